@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 FactKind = Literal[
     "number", "percent", "money", "quantity", "range", "date", "time", "ordinal", "reference", "person", "place",
-    "organization", "name", "acronym", "negation", "direction", "approximation", "quote", "code",
+    "organization", "name", "acronym", "negation", "direction", "approximation", "quote", "code", "content",
 ]
 Status = Literal["found", "changed", "missing", "added"]
+
+Key = Decimal | str
+"""What two writings of one value share: Decimal("1500"), "o13" (13th), "d2-22" (22 February), "t450" (7:30), "r:decree:168"."""
+
+Part = tuple[Key, ...]
+"""One value of a fact by all its keys, the most telling first: ("o13", Decimal(13))."""
+
+Reading = tuple[Part, ...]
+"""The parts that must all be met, e.g. both ends of a range, or the day and the year of a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +29,9 @@ class Fact:
 
     `value` is exact (Decimal, a date, a folded name), never a float. `english` holds the accepted English
     writings of a source fact, the best first; it is empty for a fact of the translation.
+    `readings` are what the comparison uses: the fact is kept when all parts of one of its readings are.
+    A fact that is not `firm` ("one", "half", a word that may be no number at all) is matched where it can
+    be, and never missed.
     """
 
     kind: FactKind
@@ -28,6 +41,8 @@ class Fact:
     value: Hashable
     unit: str = ""  # "VND", "%", "km" ...; "" where the value has none
     english: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = field(default=(), repr=False, compare=False)
+    firm: bool = field(default=True, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,308 @@
+"""Options in, exit status out: every command reads its options, calls one function of the library, and prints.
+
+Results go to standard output or to --out; progress and notices go to standard error, and only to a terminal.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.errors import SummarizerError, UsageError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from summarizer.pipeline import Summarizer
+    from summarizer.results import Brief, Translation
+
+FAILED, UNVERIFIED, INTERRUPTED = 1, 3, 130
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Vietnamese news articles in, English translations and bullet briefs out, every key fact checked.",
+)
+models_app = typer.Typer(no_args_is_help=True, help="The models: list, pull, use, verify, remove.")
+app.add_typer(models_app, name="models")
+
+
+class Format(StrEnum):
+    """Formats of a result."""
+
+    md = "md"
+    json = "json"
+    txt = "txt"
+
+
+Inputs = Annotated[list[str], typer.Argument(help="File, folder, glob or - for standard input.", metavar="INPUT...")]
+Out = Annotated[Path | None, typer.Option(help="File or folder for the results, one file per article.")]
+FormatOption = Annotated[Format | None, typer.Option("--format", help="Of the result; by default that of --out, else md.")]
+Profile = Annotated[str | None, typer.Option(help="A model of the catalog: summarizer models list.")]
+Model = Annotated[Path | None, typer.Option(help="A model file (GGUF) instead of the profile's.")]
+Bullets = Annotated[int, typer.Option(min=1, max=50, help="How many bullets at most.")]
+GlossaryOption = Annotated[Path | None, typer.Option("--glossary", help="TSV file of terms: Vietnamese, English.")]
+Prompts = Annotated[Path | None, typer.Option(help="Folder of prompt files that replace the built-in ones.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when a fact stays unverified.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notices.")]
+Seed = Annotated[int, typer.Option(help="Seed of the model's sampling.")]
+
+
+def main() -> None:
+    """The entry point: one line for an error that this package raises on purpose, 130 for Ctrl-C."""
+    try:
+        app(standalone_mode=True)
+    except SummarizerError as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(error.exit_status)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+@app.command()
+def brief(
+    inputs: Inputs,
+    out: Out = None,
+    output_format: FormatOption = None,
+    profile: Profile = None,
+    model: Model = None,
+    bullets: Bullets = 6,
+    glossary: GlossaryOption = None,
+    prompts: Prompts = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    seed: Seed = 0,
+) -> None:
+    """Title, bullets, full translation and key-fact table of each article."""
+
+    def make(summarizer: Summarizer, name: str, on_sentence: Callable[[int, int], None]) -> Brief:
+        return summarizer.brief(as_source(name), bullets=bullets, progress=on_sentence)
+
+    run_batch(inputs, make, out, output_format, strict, quiet, profile=profile, model=model, glossary=glossary, prompts=prompts, seed=seed)
+
+
+@app.command()
+def translate(
+    inputs: Inputs,
+    out: Out = None,
+    output_format: FormatOption = None,
+    lines: Annotated[bool, typer.Option("--lines", help="Each input line is one segment and gives one output line.")] = False,
+    profile: Profile = None,
+    model: Model = None,
+    glossary: GlossaryOption = None,
+    prompts: Prompts = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    seed: Seed = 0,
+) -> None:
+    """The translation alone, with its key-fact table."""
+    settings = {"profile": profile, "model": model, "glossary": glossary, "prompts": prompts, "seed": seed}
+    if lines:
+        if len(inputs) != 1 or output_format:
+            raise UsageError("--lines takes one INPUT, and no --format: it writes plain lines")
+        translate_lines(inputs[0], out, strict, quiet, **settings)
+        return
+
+    def make(summarizer: Summarizer, name: str, on_sentence: Callable[[int, int], None]) -> Translation:
+        return summarizer.translate(as_source(name), progress=on_sentence)
+
+    run_batch(inputs, make, out, output_format, strict, quiet, **settings)
+
+
+def as_source(name: str) -> str | Path:
+    """An INPUT of the command line: always a path, never text."""
+    return name if name == "-" else Path(name)
+
+
+def run_batch(
+    inputs: list[str],
+    make: Callable[[Summarizer, str, Callable[[int, int], None]], Brief | Translation],
+    out: Path | None,
+    output_format: Format | None,
+    strict: bool,
+    quiet: bool,
+    **settings: object,
+) -> None:
+    """Make and write one result per input; one bad input does not stop the rest. Exits with the highest status."""
+    from summarizer.output import result_paths, write_whole
+    from summarizer.reading import find_inputs
+    from summarizer.rendering import SUFFIXES, render, render_many
+
+    names = find_inputs(inputs)
+    chosen = str(output_format or (out.suffix[1:] if out and out.suffix[1:] in SUFFIXES else Format.md))
+    one_file = out is not None and not out.is_dir() and bool(out.suffix)
+    if one_file and len(names) > 1 and chosen != Format.json:
+        raise UsageError(f"--out {out} is one file, but there are {len(names)} articles; name a folder")
+    paths = result_paths(names, out, SUFFIXES[chosen]) if out and not one_file else {}
+    status = 0
+    whole: list[Brief | Translation] = []  # results that go into one text
+    with progress_bar(quiet) as bar, open_summarizer(bar, settings) as summarizer:
+        for number, name in enumerate(names, 1):
+            label = Path(name).name if len(names) == 1 else f"{number}/{len(names)} {Path(name).name}"
+            try:
+                result = make(summarizer, name, bar.follow(label))
+                if name in paths:
+                    write_whole(paths[name], render(result, chosen))
+                elif one_file or chosen == Format.json:
+                    whole.append(result)
+                else:
+                    typer.echo(render(result, chosen))
+            except SummarizerError as error:
+                typer.echo(f"error: {error}", err=True)
+                status = max(status, error.exit_status)
+                continue
+            if strict and not result.ok:
+                status = max(status, UNVERIFIED)
+    if whole:
+        text = render_many(whole, chosen)
+        if out:
+            write_whole(out, text)
+        else:
+            typer.echo(text, nl=False)
+    raise typer.Exit(status)
+
+
+def translate_lines(name: str, out: Path | None, strict: bool, quiet: bool, **settings: object) -> None:
+    """Line mode: exactly one output line for each input line."""
+    from summarizer.output import write_whole
+    from summarizer.reading import read_lines
+
+    lines = read_lines(name)
+    done = []
+    with progress_bar(quiet) as bar, open_summarizer(bar, settings) as summarizer:
+        for sentence in summarizer.translate_lines(lines, progress=bar.follow(Path(name).name)):
+            done.append(sentence)
+            if out is None:
+                typer.echo(sentence.english if sentence else "")
+    if out is not None:
+        write_whole(out, "".join(f"{sentence.english if sentence else ''}\n" for sentence in done))
+    if strict and any(sentence and not sentence.verdict.ok for sentence in done):
+        raise typer.Exit(UNVERIFIED)
+
+
+@app.command()
+def doctor() -> None:
+    """What is installed, which profile runs, free disk and memory; each problem with its cure."""
+    from summarizer.doctor import report
+
+    checks = report()
+    for check in checks:
+        typer.echo(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.detail}")
+        if not check.ok:
+            typer.echo(f"     {check.cure}")
+    raise typer.Exit(0 if all(check.ok for check in checks) else FAILED)
+
+
+@models_app.command("list")
+def list_models() -> None:
+    """The catalog: name, family, size, license, quality, installed or not."""
+    from summarizer import store
+
+    for model in store.catalog():
+        state = "installed" if store.installed(model.name) else "not installed"
+        terms = model.license if model.commercial else f"{model.license}, NON-COMMERCIAL"
+        typer.echo(f"{model.name}  {model.family}  {model.size_bytes / 1e9:.1f} GB  {terms}  {state}\n    {model.quality}")
+
+
+@models_app.command()
+def pull(
+    name: str,
+    source_file: Annotated[Path | None, typer.Option("--from", help="A file that you have already.")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Fetch a model once, resumed after a break, checked by SHA-256."""
+    from summarizer import store
+
+    model = store.entry(name)
+    with progress_bar(quiet) as bar:
+        bar.notice(f"{model.name}: {model.repository}, license {model.license}")
+        path = store.pull(name, source_file=source_file, progress=bar.bytes)
+    typer.echo(str(path))
+
+
+@models_app.command()
+def use(name: str) -> None:
+    """Make a model the default."""
+    from summarizer import store
+
+    store.use(name)
+
+
+@models_app.command()
+def verify(name: str, quiet: Quiet = False) -> None:
+    """Read a model whole and compare its SHA-256; a damaged file is deleted."""
+    from summarizer import store
+
+    with progress_bar(quiet) as bar:
+        path = store.verify(name, bar.bytes)
+    typer.echo(f"{path}: right")
+
+
+@models_app.command()
+def remove(name: str) -> None:
+    """Delete a model from this computer."""
+    from summarizer import store
+
+    typer.echo(f"{name}: {store.remove(name) / 1e9:.1f} GB freed")
+
+
+class Bar:
+    """Progress on standard error: one line for what runs now, with the time left; silent without a terminal."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._task: int | None = None
+        self._label = ""
+
+    def notice(self, text: str) -> None:
+        """One line that stays."""
+        if self._progress:
+            self._progress.console.print(text, highlight=False, markup=False)
+
+    def follow(self, label: str) -> Callable[[int, int], None]:
+        """A callback for the sentences of one article."""
+        return lambda done, total: self._show(label, done, total)
+
+    def bytes(self, label: str, done: int, total: int) -> None:
+        """A callback for a download."""
+        self._show(f"{label}, {total / 1e9:.1f} GB", done, total)
+
+    def _show(self, label: str, done: int, total: int) -> None:
+        if self._progress is None:
+            return
+        if self._task is None or label != self._label:
+            if self._task is not None:
+                self._progress.remove_task(self._task)  # type: ignore[arg-type]
+            self._task, self._label = self._progress.add_task(label), label
+        self._progress.update(self._task, completed=done, total=total)  # type: ignore[arg-type]
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Bar]:
+    """A progress bar on standard error, or a silent stand-in when quiet or not at a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield Bar(None)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield Bar(progress)
+
+
+@contextmanager
+def open_summarizer(bar: Bar, settings: dict[str, object]) -> Iterator[Summarizer]:
+    """A Summarizer whose first download shows on the bar."""
+    from summarizer.pipeline import Summarizer
+
+    with Summarizer(on_pull=bar.bytes, **settings) as summarizer:  # type: ignore[arg-type]
+        yield summarizer

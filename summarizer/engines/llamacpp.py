@@ -1,0 +1,65 @@
+"""A GGUF model run in this process by llama.cpp (through xllamacpp, MIT)."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from summarizer.engines.base import Generation
+from summarizer.errors import EngineError
+
+CONTEXT_TOKENS = 4096  # 28 KB of cache a token: 115 MB; a prompt with examples and one sentence takes under 1,500
+
+
+class LlamaCppEngine:
+    """One slot, greedy by default: more slots bring no speed on a small CPU and make the text depend on its neighbors.
+
+    The server keeps the longest common prefix of successive prompts, so put what is constant first.
+    """
+
+    def __init__(self, model: Path) -> None:
+        import xllamacpp
+
+        params = xllamacpp.CommonParams()
+        params.model.path = str(model)
+        params.n_ctx = CONTEXT_TOKENS
+        params.n_parallel = 1
+        params.cache_ram_mib = 0  # no second copy of old prompts in memory
+        threads = psutil.cpu_count(logical=False) or 1
+        params.cpuparams.n_threads = threads
+        params.cpuparams_batch.n_threads = threads
+        params.verbosity = -1
+        params.api_keys = [secrets.token_hex(16)]  # the library opens a local port: nobody else may use it
+        try:
+            self._server: Any = xllamacpp.Server(params)
+        except RuntimeError as exc:
+            raise EngineError(
+                f"{model}: llama.cpp cannot load the model; check it with: summarizer models verify offline"
+            ) from exc
+        self.signature = f"llamacpp:{model.name}"
+
+    def generate(
+        self, prompt: str, *, max_new_tokens: int, stop: tuple[str, ...] = (), temperature: float = 0.0, seed: int = 0
+    ) -> Generation:
+        """See `Engine.generate`."""
+        reply: dict[str, Any] = self._server.handle_completions(
+            {
+                "prompt": prompt,
+                "max_tokens": max_new_tokens,
+                "stop": list(stop),
+                "temperature": temperature,
+                "seed": seed,
+                "cache_prompt": True,
+            }
+        )
+        if "error" in reply:  # the library answers with a dict, it does not raise
+            raise EngineError(f"llama.cpp: {reply['error'].get('message', reply['error'])}")
+        choice = reply["choices"][0]
+        return Generation(choice["text"], "length" if choice["finish_reason"] == "length" else "end")
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+        self._server = None

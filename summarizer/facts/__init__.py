@@ -1,0 +1,70 @@
+"""Facts of Vietnamese sentences and of their English translations, and the comparison of both.
+
+Reading order: base, tokens, numerals, numbers_vi, quantities_vi, source; numbers_en, quantities_en, target; matching.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.article import PartialDate
+from summarizer.facts.approximations import check_approximations, source_approximations
+from summarizer.facts.base import Fact, FactKind, FactMatch, FactReport, Status
+from summarizer.facts.coverage import check_coverage
+from summarizer.facts.matching import match_figures
+from summarizer.facts.name_matching import match_names
+from summarizer.facts.names_vi import read_names
+from summarizer.facts.polarity import check_direction, check_negation
+from summarizer.facts.source import read_source
+from summarizer.facts.target import read_target
+from summarizer.facts.tokens import Tokens
+
+__all__ = [
+    "Fact", "FactKind", "FactMatch", "FactReport", "Status",
+    "compare", "compare_facts", "find_source_facts", "find_target_facts",
+]  # fmt: skip
+
+
+def find_source_facts(text: str, date: PartialDate | None = None) -> list[Fact]:
+    """The firm facts of a Vietnamese text in reading order, each with its English writings, best first.
+
+    Args:
+        text: Vietnamese, any length; offsets of the facts are code points of its NFC form.
+        date: the date of the article; it adds the year to the writings of "22/2" and is never required in a match.
+
+    Example: find_source_facts("khoảng 1.500 tỷ đồng")[-1].english[0] == "1.5 trillion dong".
+    """
+    tokens = Tokens(text)
+    facts = [fact for fact in read_source(tokens, date) if fact.firm] + read_names(tokens)
+    facts += source_approximations(tokens.text, facts)
+    return sorted(facts, key=lambda fact: fact.start_char)
+
+
+def find_target_facts(text: str) -> list[Fact]:
+    """The firm facts of an English text in reading order.
+
+    Example: find_target_facts("$2.3 billion")[0].value == Decimal("2300000000").
+    """
+    return [fact for fact in read_target(Tokens(text)) if fact.firm]
+
+
+def compare(source: str, translation: str, date: PartialDate | None = None) -> FactReport:
+    """What became of the facts of a Vietnamese sentence in its English translation.
+
+    Every firm source fact ends as exactly one of found, changed, missing; what the translation has on top is added.
+
+    Example: compare("tăng 3,5%", "rose 3.6%").problems[0].status == "changed".
+    """
+    source_tokens, target_tokens = Tokens(source), Tokens(translation)
+    matches = match_figures(read_source(source_tokens, date), read_target(target_tokens))
+    matches += check_approximations(source_tokens.text, target_tokens.text, matches)
+    matches += match_names(read_names(source_tokens), target_tokens)
+    matches += check_negation(source_tokens, target_tokens)
+    matches += check_direction(source_tokens, target_tokens)
+    matches += check_coverage(source_tokens, target_tokens)
+    return FactReport(tuple(matches))
+
+
+def compare_facts(sources: Sequence[Fact], targets: Sequence[Fact]) -> FactReport:
+    """The comparison of facts that are read already, e.g. of a whole article: figures and dates by value."""
+    return FactReport(tuple(match_figures(sources, targets)))

@@ -1,0 +1,81 @@
+"""How near a figure is: "gần", "hơn", "khoảng" must not turn around on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarizer.facts.base import Fact, FactMatch
+from summarizer.facts.tables import forms, rows
+
+REACH = 26  # code points before the figure in which the word may stand
+FIGURES = frozenset(["number", "percent", "money", "quantity", "range"])
+# what may stand between the word and the figure: "more than $5", "hơn 5"
+BETWEEN = "$€£¥ "
+CONTRADICTIONS = frozenset(
+    [("under", "over"), ("over", "under"), ("under", "least"), ("least", "under"), ("over", "most"), ("most", "over"),
+     ("least", "most"), ("most", "least")]
+)
+
+
+@lru_cache(maxsize=None)
+def _senses(language: str) -> dict[str, str]:
+    return {form: row[1] for row in rows("approximations") if row[0] == language for form in forms(row[2])}
+
+
+def sense_before(text: str, fact: Fact, language: str) -> tuple[str, int] | None:
+    """The sense of the word before a figure and its first code point: "gần 183.000" -> ("under", ...); None for none."""
+    end = fact.start_char
+    start = max(0, end - REACH)
+    window = text[start:end].lower()
+    trimmed = window.rstrip(BETWEEN)
+    table = _senses(language)
+    words = trimmed.split(" ")
+    for size in (3, 2, 1):
+        phrase = " ".join(words[-size:])
+        if phrase in table:
+            return table[phrase], start + len(trimmed) - len(phrase)
+    return None
+
+
+def approximation_fact(text: str, fact: Fact, language: str) -> Fact | None:
+    """The fact that a figure is approximate, as a fact of its own."""
+    found = sense_before(text, fact, language)
+    if found is None:
+        return None
+    sense, start = found
+    word = text[start : fact.start_char].rstrip(BETWEEN)
+    english = ENGLISH[sense] if language == "vi" else ()
+    return Fact("approximation", word, start, start + len(word), sense, english=english)
+
+
+ENGLISH = {
+    "about": ("about", "around", "approximately"), "under": ("nearly", "almost", "less than"),
+    "over": ("more than", "over"), "least": ("at least",), "most": ("at most", "up to"),
+}
+
+
+def source_approximations(text: str, facts: Sequence[Fact]) -> list[Fact]:
+    """The approximations that stand before the figures of a Vietnamese text."""
+    found = (approximation_fact(text, fact, "vi") for fact in facts if fact.kind in FIGURES and fact.firm)
+    return [fact for fact in found if fact is not None]
+
+
+def check_approximations(source: str, target: str, matches: Sequence[FactMatch]) -> list[FactMatch]:
+    """The verdicts on the approximations of figures that were found: kept, or turned around."""
+    results = []
+    for match in matches:
+        if match.source is None or match.target is None or match.source.kind not in FIGURES or match.status != "found":
+            continue
+        if not match.source.firm:
+            continue
+        mine = approximation_fact(source, match.source, "vi")
+        if mine is None:
+            continue
+        theirs = approximation_fact(target, match.target, "en")
+        if theirs is not None and (mine.value, theirs.value) in CONTRADICTIONS:
+            reason = f'"{mine.text} {match.source.text}" became "{theirs.text} {match.target.text}"'
+            results.append(FactMatch("changed", "approximation", mine, theirs, reason))
+        else:
+            results.append(FactMatch("found", "approximation", mine, theirs, "nothing contradicts it"))
+    return results

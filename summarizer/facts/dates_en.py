@@ -1,0 +1,171 @@
+"""English dates: days with months in either order, years, decades, weekdays, quarters."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from summarizer.facts import calendar
+from summarizer.facts.base import Fact, Part, Reading
+from summarizer.facts.building import make, single
+from summarizer.facts.numbers_en import ORDINALS, TENS, read_below_hundred
+from summarizer.facts.tokens import Tokens
+
+MONTHS = calendar.names("month", "en")
+WEEKDAYS = calendar.names("weekday", "en")
+ENDINGS = frozenset(["st", "nd", "rd", "th"])
+DASHES = frozenset("-–—")
+# English words that are months only when a day or a year stands beside them
+MODAL = frozenset(["may", "march", "mar", "sun", "sat", "wed", "mon", "dec", "jan"])
+DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+
+def integer(word: str, low: int, high: int) -> int | None:
+    """The value of a digit string within bounds; None for anything else."""
+    if not word.isdecimal() or len(word) > 4:
+        return None
+    value = int(word)
+    return value if low <= value <= high else None
+
+
+def read_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A day of the month at token `index`, with or without its ending: "22nd" -> 22."""
+    day = integer(tokens.lows[index], 1, 31)
+    if day is None:
+        word = tokens.lows[index]
+        small = read_below_hundred(tokens, index) if word in TENS else None
+        if small is not None and small[2] and small[0] <= 31:
+            return small[0], small[1]
+        if word in ORDINALS and ORDINALS[word] <= 30:
+            return ORDINALS[word], index + 1
+        return None
+    if tokens.lows[index + 1] in ENDINGS and tokens.glued(index + 1):
+        return day, index + 2
+    return day, index + 1
+
+
+def read_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The year after a month or a day: ", 2017" or "of 2017"."""
+    lows = tokens.lows
+    if lows[index] in (",", "of", ".", "'", "’"):
+        index += 1
+    if lows[index] == "in" and lows[index - 1] != "of":
+        index += 1
+    year = integer(lows[index], 100, 2199)
+    if year is None or len(lows[index]) < 3 or (lows[index + 1] == "," and lows[index + 2].isdecimal() and tokens.glued(index + 2)):
+        return None
+    return year, index + 1
+
+
+def read_month(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """A date that begins with its month: "February 22, 2024", "Sept 3-5", "May 2021"; the index after it, or `index`."""
+    lows = tokens.lows
+    word = tokens.words[index]
+    if not word[0].isupper():
+        return index
+    month = MONTHS[lows[index]]
+    start = index + 1
+    if lows[start] == "." and len(word) < 5:
+        start += 1
+    if lows[start] == "the":
+        start += 1
+    day = read_day(tokens, start) if lows[start] not in ("first", "second", "third") or lows[start - 1] == "the" else None
+    if day is not None and day[1] > start + 1 and lows[day[1]] in ("century", "quarter"):
+        day = None
+    keys: Part
+    if day is None:
+        year = read_year(tokens, start)
+        modal = lows[index] in MODAL and lows[index - 1] not in ("in", "of", "last", "this", "since", "until", "by", "early", "late", "from", "to", "mid", "next", "between", "and", "-", "during", "through", "till", "before", "after", "every", "each")
+        if year is None and (modal or (lows[index] in MODAL and index == 0)):
+            return index
+        keys = (f"m{month}",)
+        reading: Reading = (keys,) if year is None else (keys, (Decimal(year[0]),))
+        end = start if year is None else year[1]
+        if year is None and tokens.lows[end - 1] == ".":
+            end -= 1
+        out.append(make(tokens, index, end, "date", f"month {month}", (reading,)))
+        return end
+    days, end = [day[0]], day[1]
+    while (lows[end] in DASHES or lows[end] in ("and", "to", "through", "until")) and (more := read_day(tokens, end + 1)) is not None:
+        if lows[end] not in DASHES and (lows[more[1]] in MONTHS or not tokens.lows[end + 1].isdecimal()):
+            break
+        days.append(more[0])
+        end = more[1]
+    year = read_year(tokens, end)
+    parts: tuple[Part, ...] = tuple((f"d{month}-{number}",) for number in days)
+    if year is not None:
+        parts, end = (*parts, (Decimal(year[0]),)), year[1]
+    out.append(make(tokens, index, end, "date", f"{month}-{days}", (parts,)))
+    return end
+
+
+def read_day_first(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """A date that begins with its day: "22 February 2024", "the 22nd of February", "3-5 May"; the index after it, or 0."""
+    lows = tokens.lows
+    day = read_day(tokens, index)
+    if day is None:
+        return 0
+    days, end = [day[0]], day[1]
+    if (lows[end] in DASHES or lows[end] in ("and", "to")) and (more := read_day(tokens, end + 1)) is not None:
+        after = more[1] + 1 if lows[more[1]] == "of" else more[1]
+        if lows[after] in MONTHS and tokens.words[after][0].isupper():
+            days.append(more[0])
+            end = more[1]
+    if lows[end] == "of":
+        end += 1
+    month = MONTHS.get(lows[end])
+    if month is None or not tokens.words[end][0].isupper():
+        return 0
+    if lows[end + 1] == "." and len(lows[end]) < 5:
+        end += 1
+    year = read_year(tokens, end + 1)
+    parts: tuple[Part, ...] = tuple((f"d{month}-{number}",) for number in days)
+    end += 1
+    if year is not None and lows[end] != "in":
+        parts, end = (*parts, (Decimal(year[0]),)), year[1]
+    out.append(make(tokens, index, end, "date", f"{month}-{days}", (parts,)))
+    return end
+
+
+def read_weekday(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """A weekday; the index after it, or `index` when the word is none."""
+    word = tokens.words[index]
+    if not word[0].isupper() or (len(word) < 6 and tokens.lows[index] in MODAL):
+        return index
+    value = WEEKDAYS[tokens.lows[index]]
+    out.append(make(tokens, index, index + 1, "date", f"weekday {value}", single(f"w{value}")))
+    return index + 1
+
+
+def read_decade(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """A decade in digits, "1990s" or "'90s"; the index after it, or 0."""
+    word = tokens.lows[index]
+    ending = index + 1
+    if tokens.lows[ending] in ("'", "’") and tokens.lows[ending + 1] == "s":
+        ending += 1
+    if tokens.lows[ending] != "s" or not tokens.glued(ending) or word[-1] != "0" or not word.isdecimal():
+        return 0
+    if len(word) == 4:
+        keys: Part = (f"s{word}", Decimal(word))
+    elif len(word) == 2:
+        keys = (f"s19{word}", f"s20{word}", Decimal(word))
+    else:
+        return 0
+    out.append(make(tokens, index, ending + 1, "date", f"{word}s", ((keys,),)))
+    return ending + 1
+
+
+def read_decade_word(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """A decade in words: "the nineties"."""
+    value = DECADES[tokens.lows[index]]
+    out.append(make(tokens, index, index + 1, "date", f"{value}s", single(f"s19{value}", Decimal(value)), firm=False))
+    return index + 1
+
+
+def read_quarter(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """A quarter of the year: "third quarter"; the index after it, or `index`."""
+    value = QUARTERS.get(tokens.lows[index])
+    if value is None or tokens.lows[index + 1] not in ("quarter", "quarters"):
+        return index
+    out.append(make(tokens, index, index + 2, "date", f"Q{value}", single(f"q{value}", f"f{value}/4")))
+    return index + 2

@@ -1,0 +1,65 @@
+"""Countries, regions, provinces and districts: how Vietnamese and English write them, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.facts.syllables import fold
+from summarizer.facts.tables import forms, rows
+from summarizer.facts.tokens import Tokens
+
+# everyday words, or given names, when nothing speaks for the country: Anh (he), Áo (shirt), Ý (idea), Đức, Nga (given names)
+AMBIGUOUS = frozenset(["anh", "áo", "ý", "đức", "nga", "pháp", "bỉ", "mỹ", "úc", "lào", "séc", "nhật", "thái", "thổ", "huế", "tiệp", "síp"])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place: its level ("country", "region", "province", "district") and its English forms, the best first."""
+
+    level: str
+    english: tuple[str, ...]
+    keys: tuple[str, ...]  # the English forms folded, words joined by single spaces
+
+
+Entry = tuple[tuple[str, ...], tuple[bool, ...], Place]  # lower-case words, which of them must be capitals, the place
+
+
+def phrase_key(form: str) -> str:
+    """An English form as the comparison sees it: tokens folded and joined by spaces, "U.S." -> "u . s ."."""
+    scanned = Tokens(form)
+    return " ".join(fold(low) for low in scanned.lows[: scanned.count])
+
+
+@lru_cache(maxsize=None)
+def vietnamese_places() -> dict[str, list[Entry]]:
+    """All places by the first lower-case word of their Vietnamese form, longest form first."""
+    table: dict[str, list[Entry]] = {}
+    for level, vietnamese, english in rows("places"):
+        words = tuple(forms(english))
+        best = words
+        if level in ("province", "district"):
+            best = (words[0], vietnamese) if words[0] != vietnamese else words
+        place = Place(level, best, tuple(dict.fromkeys(phrase_key(form) for form in words)))
+        for form in forms(vietnamese):
+            scanned = Tokens(form)
+            size = scanned.count
+            capitals = tuple(word[0].isupper() for word in scanned.words[:size])
+            table.setdefault(scanned.lows[0], []).append((tuple(scanned.lows[:size]), capitals, place))
+    for bucket in table.values():
+        bucket.sort(key=lambda entry: len(entry[0]), reverse=True)
+    return table
+
+
+def match_place(tokens: Tokens, index: int) -> tuple[Place, int] | None:
+    """The place whose Vietnamese name stands at token `index`, and the index after it; capitals must agree."""
+    bucket = vietnamese_places().get(tokens.lows[index])
+    if bucket is None:
+        return None
+    for words, capitals, place in bucket:
+        end = index + len(words)
+        if tuple(tokens.lows[index:end]) == words and all(
+            word[0].isupper() for word, capital in zip(tokens.words[index:end], capitals, strict=True) if capital
+        ):
+            return place, end
+    return None

@@ -1,0 +1,133 @@
+"""Vietnamese terms with the one English form that the translation is to use; the longest match wins."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from summarizer.errors import GlossaryError
+
+# PGS.TS, GD&ĐT, TP.HCM, Hà Nội : a word is letters and digits; what stands between two words belongs to the term
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a glossary file."""
+
+    source: str
+    target: str
+    field: str = ""
+    origin: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry found in a text, with its span in code points, half open."""
+
+    entry: Entry
+    start_char: int
+    end_char: int
+
+
+class Glossary:
+    """Entries with the longest match first. An entry with a capital in its source matches exactly, others in any case.
+
+    Args:
+        entries: a later entry replaces an earlier one of the same source; an empty target removes it.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: dict[str, Entry] = {}
+        for entry in entries:
+            key = fold(entry.source)
+            self._entries.pop(key, None)
+            if entry.target:
+                self._entries[key] = entry
+        self._longest = max((len(WORD.findall(source)) for source in self._entries), default=0)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries.values())
+
+    @cached_property
+    def digest(self) -> str:
+        """Eight hex digits that change with any entry; part of every signature."""
+        rows = "\n".join(sorted(f"{entry.source}\t{entry.target}" for entry in self._entries.values()))
+        return hashlib.sha256(rows.encode()).hexdigest()[:8]
+
+    def find(self, text: str) -> list[Term]:
+        """The terms of `text` in order, without overlap.
+
+        Args:
+            text: NFC text.
+        Example:
+            "Chủ tịch UBND tỉnh nói" gives one term, "Chủ tịch UBND tỉnh", and not also "UBND".
+        """
+        words = list(WORD.finditer(text))
+        found = []
+        first = 0
+        while first < len(words):
+            last = self._match(text, words, first)
+            if last is None:
+                first += 1
+                continue
+            start_char, end_char = words[first].start(), words[last].end()
+            found.append(Term(self._entries[fold(text[start_char:end_char])], start_char, end_char))
+            first = last + 1
+        return found
+
+    def _match(self, text: str, words: list[re.Match[str]], first: int) -> int | None:
+        """The index of the last word of the longest entry that starts at word `first`."""
+        for last in range(min(first + self._longest, len(words)) - 1, first - 1, -1):
+            written = text[words[first].start() : words[last].end()]
+            entry = self._entries.get(fold(written))
+            if entry is not None and (entry.source.islower() or " ".join(written.split()) == entry.source):
+                return last
+        return None
+
+
+def fold(text: str) -> str:
+    """The form under which terms are compared: NFC, lower case, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).lower().split())
+
+
+def load_glossary(own: Path | None = None) -> Glossary:
+    """The entries that come with the package, changed by those of the user's file `own`.
+
+    Args:
+        own: TSV with the columns source and target, further ones optional, with or without a header line.
+    Raises:
+        GlossaryError: the file cannot be read, or a line has no target column.
+    """
+    entries: list[Entry] = []
+    for path in sorted((Path(__file__).parent / "data").glob("glossary_*.tsv")):
+        entries += parse(path.name, path.read_text(encoding="utf-8"))
+    if own is not None:
+        try:
+            entries += parse(str(own), own.read_text(encoding="utf-8-sig"))
+        except (OSError, UnicodeDecodeError) as exc:
+            raise GlossaryError(f"{own}: cannot be read as UTF-8 text ({exc})") from exc
+    return Glossary(entries)
+
+
+def parse(name: str, text: str) -> list[Entry]:
+    """The rows of one glossary file; empty lines and lines that start with # are passed over."""
+    entries = []
+    for number, row in enumerate(csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+        cells = [unicodedata.normalize("NFC", cell.strip()) for cell in row]
+        if not any(cells) or cells[0].startswith("#") or cells[:2] == ["source", "target"]:
+            continue
+        if len(cells) < 2 or not WORD.search(cells[0]):
+            raise GlossaryError(f"{name}, line {number}: expected 'Vietnamese<TAB>English', found '{' '.join(cells)}'")
+        entries.append(Entry(*cells[:5]))
+    return entries

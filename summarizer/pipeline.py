@@ -1,0 +1,198 @@
+"""The chain on one screen: read -> segment -> translate -> verify -> repair -> summarize. Only this module joins the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+
+from summarizer import reading, segmentation, store
+from summarizer.article import Article, PartialDate, Segment
+from summarizer.engines import Engine, load_engine
+from summarizer.errors import SummarizerError
+from summarizer.glossary import load_glossary
+from summarizer.normalization import normalize
+from summarizer.prompting import load_prompts
+from summarizer.repair import Attempt, lost_english, patch, repair
+from summarizer.results import Brief, TranslatedParagraph, TranslatedSentence, Translation
+from summarizer.summarization import Summarizing
+from summarizer.translation import Draft, Translator
+from summarizer.verification import verify
+
+DEFAULT_BULLETS = 6
+
+Progress = Callable[[int, int], None]  # sentences done, sentences in all
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input of a batch that could not be done; the others go on."""
+
+    name: str
+    error: SummarizerError
+
+
+class Summarizer:
+    """One loaded model, many articles.
+
+    Args:
+        profile: a name of the model catalog; by default the one chosen with `summarizer models use`.
+        model: a GGUF file to be used instead of the profile's own.
+        glossary: TSV file whose terms add to the built-in glossary or override it.
+        prompts: folder of prompt files that override the built-in ones.
+        seed: of the model's sampling, where a step samples.
+        on_pull: called with (file, bytes done, bytes in all) while a missing model is fetched.
+    Raises:
+        GlossaryError, PromptError, ModelError: at once for the files; for the model when it is first needed.
+    Example:
+        with Summarizer() as summarizer:
+            for brief in summarizer.briefs(["seeds/"]): print(brief.title)
+    """
+
+    def __init__(
+        self,
+        profile: str | None = None,
+        *,
+        model: str | Path | None = None,
+        glossary: str | Path | None = None,
+        prompts: str | Path | None = None,
+        seed: int = 0,
+        on_pull: Callable[[str, int, int], None] | None = None,
+    ) -> None:
+        self._profile = profile
+        self._model = Path(model) if model else None
+        self._glossary = load_glossary(Path(glossary) if glossary else None)
+        self._prompts = load_prompts(Path(prompts) if prompts else None)
+        self._seed = seed
+        self._on_pull = on_pull
+        self._loaded: Engine | None = None
+
+    def __enter__(self) -> Summarizer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Free the model; the next call loads it again."""
+        if self._loaded:
+            self._loaded.close()
+            self._loaded = None
+
+    @property
+    def engine(self) -> Engine:
+        """The loaded model; the first use fetches it if need be."""
+        if self._loaded is None:
+            self._loaded = load_engine("llamacpp", self._model or store.pull(store.resolve_profile(self._profile), progress=self._on_pull))
+        return self._loaded
+
+    @property
+    def signature(self) -> str:
+        """What made a result: version, engine and weights, prompts, glossary, seed."""
+        return (
+            f"summarizer {version('summarizer')} | {self.engine.signature} | prompts {self._prompts.digest}"
+            f" | glossary {self._glossary.digest} | seed {self._seed}"
+        )
+
+    def translate(self, source: str | Path, *, progress: Progress | None = None) -> Translation:
+        """The English of one article, every sentence verified, repaired or marked.
+
+        Args:
+            source: the path of a file, "-" for standard input, or the Vietnamese text itself.
+        Raises:
+            InputError: the file cannot be read, or holds no Vietnamese text.
+        """
+        return self.translate_article(load_article(source), progress=progress)
+
+    def brief(
+        self, source: str | Path, *, bullets: int = DEFAULT_BULLETS, progress: Progress | None = None
+    ) -> Brief:
+        """Title, bullets, translation and key-fact table of one article; `source` as in `translate`."""
+        return self.brief_of(self.translate(source, progress=progress), bullets=bullets)
+
+    def briefs(self, inputs: Iterable[str | Path], *, bullets: int = DEFAULT_BULLETS) -> Iterator[Brief | Failure]:
+        """The briefs of files, folders and globs, in order; a bad file gives a Failure and does not stop the rest."""
+        for name in reading.find_inputs([str(one) for one in inputs]):
+            try:
+                yield self.brief(Path(name) if name != "-" else name, bullets=bullets)
+            except SummarizerError as error:
+                yield Failure(name, error)
+
+    def translate_article(self, article: Article, *, progress: Progress | None = None) -> Translation:
+        """The English of an article that has been read and segmented."""
+        total = len(article.segments)
+        paragraphs = []
+        for paragraph in article.paragraphs:
+            sentences = []
+            for segment in paragraph.segments:
+                sentences.append(self._translate_segment(segment, article.date))
+                if progress:
+                    progress(segment.id, total)
+            paragraphs.append(TranslatedParagraph(paragraph.kind, tuple(sentences)))
+        return Translation(article, tuple(paragraphs), self.signature)
+
+    def brief_of(self, translation: Translation, *, bullets: int = DEFAULT_BULLETS) -> Brief:
+        """The brief of a translated article."""
+        summarizing = Summarizing(self.engine, self._prompts)
+        title, made = summarizing.title(translation.paragraphs)
+        return Brief(title, made, summarizing.bullets(translation.paragraphs, bullets), translation)
+
+    def translate_lines(
+        self, lines: Sequence[str], *, progress: Progress | None = None
+    ) -> Iterator[TranslatedSentence | None]:
+        """One result a line, None for an empty one; each line is one segment, whatever it holds."""
+        for number, line in enumerate(lines, 1):
+            text = normalize(line).strip()
+            yield self._translate_segment(Segment(number, text, 0, len(text)), None) if text else None
+            if progress:
+                progress(number, len(lines))
+
+    def _translate_segment(self, segment: Segment, date: PartialDate | None) -> TranslatedSentence:
+        """translate -> verify -> repair for one sentence."""
+        source = segment.text
+        translator = Translator(self.engine, self._glossary, self._prompts)
+
+        def attempt(draft: Draft) -> Attempt:
+            return Attempt(draft.english, verify(source, draft.english, cut_off=draft.cut_off, date=date))
+
+        def patched(best: Attempt) -> Attempt | None:
+            english = patch(best.english, best.verdict.report.problems)
+            return attempt(Draft(english)) if english else None
+
+        def retried(best: Attempt) -> Attempt:
+            return attempt(translator.retry(source, lost_english(best.verdict), date))
+
+        def in_pieces(best: Attempt) -> Attempt | None:
+            draft = translator.translate_pieces(source, date)
+            return attempt(draft) if draft else None
+
+        best, repairs = repair(
+            attempt(translator.translate(source, date)),
+            [("patch", patched), ("retry", retried), ("pieces", in_pieces), ("patch", patched)],
+        )
+        return TranslatedSentence(segment, best.english, best.verdict, repairs)
+
+
+def load_article(source: str | Path) -> Article:
+    """The article at a path, or the one that is the text itself.
+
+    A string is a path when it is "-", names something that exists, or looks like a file name: one line without
+    spaces, with a suffix.
+    """
+    if isinstance(source, Path) or source == "-" or looks_like_path(source):
+        return reading.read_article(str(source))
+    text = normalize(source)
+    reading.check_vietnamese("text", text)
+    return segmentation.segment("text", text)
+
+
+def looks_like_path(source: str) -> bool:
+    """True for "seeds/a.txt", false for "Ngày 22/2, Bộ trưởng thăm Lào Cai." """
+    if "\n" in source or len(source) > 4096:
+        return False
+    path = Path(source)
+    return path.exists() or (" " not in source and bool(path.suffix))

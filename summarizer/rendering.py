@@ -1,0 +1,179 @@
+"""Brief or Translation -> Markdown, JSON or plain text. The JSON fields are described in docs/json.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, get_args
+
+from summarizer.facts.base import FactMatch
+from summarizer.results import Brief, KeyFact, SentenceStatus, TranslatedParagraph, Translation
+
+SCHEMA = 1
+STATUSES: tuple[SentenceStatus, ...] = get_args(SentenceStatus)
+SUFFIXES = {"md": ".md", "json": ".json", "txt": ".txt"}
+
+
+def render(result: Brief | Translation, output_format: str) -> str:
+    """`result` as text in one of the formats of `SUFFIXES`; ends with a line break."""
+    if output_format == "json":
+        return json.dumps(to_json(result), ensure_ascii=False, indent=2) + "\n"
+    if isinstance(result, Brief):
+        return brief_markdown(result) if output_format == "md" else brief_text(result)
+    return translation_markdown(result) if output_format == "md" else f"{result.text}\n"
+
+
+def render_many(results: Sequence[Brief | Translation], output_format: str) -> str:
+    """Several results in one text: a JSON array, or one after the other."""
+    if output_format == "json" and len(results) != 1:
+        return json.dumps([to_json(result) for result in results], ensure_ascii=False, indent=2) + "\n"
+    return "\n".join(render(result, output_format) for result in results)
+
+
+def to_json(result: Brief | Translation) -> dict[str, Any]:
+    """The documented JSON object; a translation has the same fields without title and bullets."""
+    translation = result.translation if isinstance(result, Brief) else result
+    head: dict[str, Any] = {"schema": SCHEMA, "name": translation.article.name}
+    if isinstance(result, Brief):
+        head |= {
+            "title": result.title,
+            "title_made": result.title_made,
+            "bullets": [{"text": bullet.text, "sources": list(bullet.sources)} for bullet in result.bullets],
+        }
+    statuses = [sentence.status for sentence in translation.segments]
+    return head | {
+        "date": str(translation.article.date) if translation.article.date else None,
+        "paragraphs": [paragraph_json(paragraph) for paragraph in translation.paragraphs],
+        "facts": [
+            {
+                "kind": fact.kind,
+                "source": fact.source,
+                "english": fact.english,
+                "sentence": fact.sentence,
+                "status": fact.status,
+                "reason": fact.reason,
+            }
+            for fact in translation.facts
+        ],
+        "report": {
+            "sentences": len(statuses),
+            **{status: statuses.count(status) for status in STATUSES},
+            "problems": [problem_json(match) for match in translation.report.problems],
+        },
+        "signature": translation.signature,
+    }
+
+
+def paragraph_json(paragraph: TranslatedParagraph) -> dict[str, Any]:
+    """One paragraph with its sentences; "english" bears the marks, as the reader is to see it."""
+    return {
+        "kind": paragraph.kind,
+        "sentences": [
+            {
+                "id": sentence.segment.id,
+                "source": sentence.segment.text,
+                "english": sentence.marked,
+                "status": sentence.status,
+                "repairs": [
+                    {"step": repair.step, "before": repair.before, "after": repair.after, "reason": repair.reason}
+                    for repair in sentence.repairs
+                ],
+            }
+            for sentence in paragraph.sentences
+        ],
+    }
+
+
+def problem_json(match: FactMatch) -> dict[str, Any]:
+    """One verdict that is not "found"."""
+    return {
+        "kind": match.kind,
+        "status": match.status,
+        "source": match.source.text if match.source else None,
+        "translation": match.target.text if match.target else None,
+        "reason": match.reason,
+    }
+
+
+def brief_markdown(brief: Brief) -> str:
+    """The Markdown brief: title, date, bullets, translation, key facts, count, signature."""
+    return "\n".join(
+        [
+            f"# {title_line(brief)}\n",
+            *([f"Date: {brief.date}\n"] if brief.date else []),
+            "## Summary\n",
+            *(f"- {bullet.text} {source_ids(bullet.sources)}" for bullet in brief.bullets),
+            "",
+            translation_markdown(brief.translation),
+        ]
+    )
+
+
+def translation_markdown(translation: Translation) -> str:
+    """The translation by paragraph with sentence numbers, the key-fact table, the count and the signature."""
+    return "\n".join(
+        [
+            "## Translation\n",
+            *(f"{paragraph_line(paragraph, '**', '*')}\n" for paragraph in translation.paragraphs),
+            "## Key facts\n",
+            "| fact | Vietnamese | English | where | status |",
+            "| --- | --- | --- | --- | --- |",
+            *(fact_row(fact) for fact in translation.facts),
+            "",
+            f"{closing(translation)}\n",
+            f"`{translation.signature}`\n",
+        ]
+    )
+
+
+def brief_text(brief: Brief) -> str:
+    """The brief as plain text, without the key-fact table."""
+    return "\n".join(
+        [
+            title_line(brief),
+            *([str(brief.date)] if brief.date else []),
+            "",
+            *(f"* {bullet.text} {source_ids(bullet.sources)}" for bullet in brief.bullets),
+            "",
+            *(f"{paragraph_line(paragraph, '', '')}\n" for paragraph in brief.paragraphs),
+            closing(brief.translation),
+            brief.signature,
+            "",
+        ]
+    )
+
+
+def title_line(brief: Brief) -> str:
+    """The title; one that the source does not have says so."""
+    return f"{brief.title} (title made from the lead)" if brief.title_made else brief.title
+
+
+def paragraph_line(paragraph: TranslatedParagraph, strong: str, emphasis: str) -> str:
+    """One paragraph, each sentence behind its number; headings strong, captions emphasized and named."""
+    text = " ".join(f"[{sentence.segment.id}] {sentence.marked}" for sentence in paragraph.sentences)
+    if paragraph.kind == "caption":
+        return f"{emphasis}Caption: {text}{emphasis}"
+    return f"{strong}{text}{strong}" if paragraph.kind in ("title", "heading") else text
+
+
+def source_ids(sources: Sequence[int]) -> str:
+    """(3) -> "[3]", (3, 7) -> "[3, 7]"."""
+    return f"[{', '.join(map(str, sources))}]"
+
+
+def fact_row(fact: KeyFact) -> str:
+    """One row of the key-fact table."""
+    cells = (fact.kind, fact.source, fact.english or "-", f"[{fact.sentence}]", fact.status)
+    return "| " + " | ".join(escape(cell) for cell in cells) + " |"
+
+
+def escape(cell: str) -> str:
+    """A table cell: no line break, no bar."""
+    return " ".join(cell.split()).replace("|", "\\|")
+
+
+def closing(translation: Translation) -> str:
+    """"26 of 26 sentences translated; 61 key facts: 58 verified, 2 repaired, 1 unverified."."""
+    statuses = [fact.status for fact in translation.facts]
+    counts = ", ".join(f"{statuses.count(status)} {status}" for status in STATUSES)
+    return f"{translation.count}; {len(statuses)} key facts: {counts}."

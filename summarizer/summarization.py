@@ -1,0 +1,158 @@
+"""Translated sentences -> title and bullets, each resting on named source sentences.
+
+What goes in is chosen by code (position, figures, actors, closeness to the whole article); the model only shortens
+one chosen sentence at a time, and what it writes is used only when everything in it stands in that sentence.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from summarizer.engines.base import Engine
+from summarizer.facts import find_target_facts
+from summarizer.facts.base import Fact
+from summarizer.prompting import Prompt, Prompts
+from summarizer.results import Bullet, TranslatedParagraph, TranslatedSentence
+from summarizer.translation import tidy
+from summarizer.verification import find_defects
+
+MAX_BULLET_WORDS = 30
+MAX_TITLE_WORDS = 14
+MIN_SENTENCE_WORDS = 6
+MAX_NEW_TOKENS = 96
+TOO_ALIKE = 0.6  # cosine of two sentences' words above which the second says nothing new
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+CAPITAL_WORD = re.compile(r"(?<!^)(?<![.!?:\"“] )\b[A-ZÀ-ỸĐ][\w'’-]*")
+NEGATION = re.compile(r"\b(?:not|no|never|none|neither|nor|without|cannot|refus\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE)
+PRONOUN_START = re.compile(r"^(?:it|he|she|they|this|that|these|those|his|her|their|its|also|besides|however|moreover)\b", re.IGNORECASE)
+STOP_WORDS = frozenset(
+    "a about after all also an and are as at be been being but by can for from had has have he her his if in into is it its "
+    "more most no not of on or our over said she so some such than that the their them there they this to was we were "
+    "what when where which while who will with would you your".split()
+)
+
+
+class Summarizing:
+    """Writes the bullets and the title of one article."""
+
+    def __init__(self, engine: Engine, prompts: Prompts) -> None:
+        self._engine = engine
+        self._prompts = prompts
+
+    def bullets(self, paragraphs: Sequence[TranslatedParagraph], count: int) -> tuple[Bullet, ...]:
+        """At most `count` bullets, the most important first."""
+        return tuple(
+            Bullet(self._shorten(sentence, self._prompts.bullet, MAX_BULLET_WORDS), (sentence.segment.id,))
+            for sentence in select(paragraphs, count)
+        )
+
+    def title(self, paragraphs: Sequence[TranslatedParagraph]) -> tuple[str, bool]:
+        """The article's own title, or one made from its lead; True when it was made."""
+        for paragraph in paragraphs:
+            if paragraph.kind == "title":
+                return " ".join(sentence.marked for sentence in paragraph.sentences).rstrip("."), False
+        lead = next(iter(candidates(paragraphs)), None)
+        if lead is None:
+            return "", True
+        return self._shorten(lead, self._prompts.title, MAX_TITLE_WORDS).rstrip("."), True
+
+    def _shorten(self, sentence: TranslatedSentence, prompt: Prompt, max_words: int) -> str:
+        """The sentence in at most `max_words` words, or whole where the model's version does not hold."""
+        if len(sentence.english.split()) <= max_words or not sentence.verdict.ok:
+            return sentence.marked
+        generation = self._engine.generate(
+            prompt.fill(sentence=sentence.english), max_new_tokens=MAX_NEW_TOKENS, stop=("\n",)
+        )
+        short = tidy(generation.text)
+        if generation.stopped == "end" and not unsupported(short, sentence.english, max_words):
+            return short
+        return sentence.marked
+
+
+def candidates(paragraphs: Sequence[TranslatedParagraph]) -> list[TranslatedSentence]:
+    """The sentences that a summary may rest on: of the body, not captions, long enough to say something."""
+    return [
+        sentence
+        for paragraph in paragraphs
+        if paragraph.kind == "body"
+        for sentence in paragraph.sentences
+        if len(sentence.english.split()) >= MIN_SENTENCE_WORDS
+    ]
+
+
+def select(paragraphs: Sequence[TranslatedParagraph], count: int) -> list[TranslatedSentence]:
+    """The `count` most important sentences, best first, none saying again what a better one says."""
+    sentences = candidates(paragraphs)
+    vectors = [word_weights(sentence.english) for sentence in sentences]
+    whole: Counter[str] = Counter()
+    for vector in vectors:
+        whole.update(vector)
+    titles = " ".join(
+        sentence.english for paragraph in paragraphs if paragraph.kind == "title" for sentence in paragraph.sentences
+    )
+    title = word_weights(titles)
+    scores = {
+        index: importance(sentence, index, len(sentences)) + cosine(vectors[index], whole) + cosine(vectors[index], title)
+        for index, sentence in enumerate(sentences)
+    }
+    chosen: list[int] = []
+    for index in sorted(scores, key=lambda index: -scores[index]):
+        if len(chosen) < count and all(cosine(vectors[index], vectors[other]) < TOO_ALIKE for other in chosen):
+            chosen.append(index)
+    return [sentences[index] for index in chosen]
+
+
+def importance(sentence: TranslatedSentence, index: int, total: int) -> float:
+    """What speaks for a sentence by itself: an early place, checked facts, figures and actors; against it: a pronoun at its head."""
+    kinds = Counter(match.kind for match in sentence.verdict.report.matches if match.status == "found" and match.source)
+    figures = sum(kinds[kind] for kind in ("number", "percent", "money", "quantity", "range", "date", "ordinal"))
+    actors = sum(kinds[kind] for kind in ("person", "organization", "reference", "place"))
+    return (
+        (1.0 if index == 0 else 0.4 * (1 - index / total))
+        + 0.25 * math.log1p(figures)
+        + 0.15 * math.log1p(actors)
+        - (0.3 if PRONOUN_START.match(sentence.english) else 0.0)
+        - (0.5 if not sentence.verdict.ok else 0.0)
+    )
+
+
+def unsupported(short: str, source: str, max_words: int) -> list[str]:
+    """What `short` says that the English `source` does not: empty when it may stand in its place.
+
+    Every figure, date and name of `short` must be in `source` with the same value, a negation may neither come nor go.
+    """
+    reasons = []
+    if not 3 <= len(short.split()) <= max_words:
+        reasons.append(f"{len(short.split())} words")
+    known = {fact_key(fact) for fact in find_target_facts(source)}
+    reasons += [f"not in the source: {fact.text}" for fact in find_target_facts(short) if fact_key(fact) not in known]
+    words = {word.lower() for word in WORD.findall(source)}
+    reasons += [
+        f"not in the source: {name}"
+        for name in CAPITAL_WORD.findall(short)
+        if not all(word.lower() in words for word in WORD.findall(name))
+    ]
+    if bool(NEGATION.search(short)) != bool(NEGATION.search(source)):
+        reasons.append("a negation came or went")
+    return reasons + find_defects(source, short)
+
+
+def fact_key(fact: Fact) -> tuple[object, ...]:
+    """Two facts with the same key say the same."""
+    return (fact.kind, fact.value, fact.unit)
+
+
+def word_weights(text: str) -> Counter[str]:
+    """Content words with their counts."""
+    return Counter(word for word in (found.lower() for found in WORD.findall(text)) if word not in STOP_WORDS)
+
+
+def cosine(one: Counter[str], other: Counter[str]) -> float:
+    """Cosine of two bags of words, 0 to 1; 0 when one is empty."""
+    dot = sum(count * other[word] for word, count in one.items())
+    norm = math.sqrt(sum(count * count for count in one.values()) * sum(count * count for count in other.values()))
+    return dot / norm if norm else 0.0

@@ -1,0 +1,101 @@
+"""Source sentence -> English sentence, by an engine, a prompt, the facts and the glossary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.article import PartialDate
+from summarizer.constraints import find_constraints, write_in
+from summarizer.engines.base import Engine
+from summarizer.facts import find_source_facts
+from summarizer.glossary import Glossary
+from summarizer.prompting import Prompt, Prompts
+
+MIN_NEW_TOKENS = 64
+NEW_TOKENS_PER_CHARACTER = 0.75  # English takes about 0.25 tokens a source character; three times that is a loop
+END = ("\n",)
+
+# "...; ...", ": ..." and ", và ..." : where a long sentence may be cut so that each piece can stand alone
+CLAUSE = re.compile(r"(?<=[;:])\s+|(?<=,)\s+(?=(?:và|nhưng|đồng thời|trong đó|còn|song|tuy nhiên)\b)|(?<=,)\s+")
+MIN_PIECE_SYLLABLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the model made of one sentence."""
+
+    english: str
+    cut_off: bool = False
+
+
+class Translator:
+    """Translates sentences one at a time; knows nothing of what is checked afterwards."""
+
+    def __init__(self, engine: Engine, glossary: Glossary, prompts: Prompts) -> None:
+        self._engine = engine
+        self._glossary = glossary
+        self._prompts = prompts
+
+    def translate(self, source: str, date: PartialDate | None = None) -> Draft:
+        """The first draft: greedy, with figures and terms written in."""
+        return self._ask(self._prompts.translate, source, date)
+
+    def retry(self, source: str, lost: Sequence[str], date: PartialDate | None = None) -> Draft:
+        """A new try whose prompt names the English that the last one lost."""
+        return self._ask(self._prompts.repair, source, date, facts="; ".join(lost))
+
+    def translate_pieces(self, source: str, date: PartialDate | None = None) -> Draft | None:
+        """The sentence translated clause by clause and joined again; None when it has only one clause."""
+        pieces = split_clauses(source)
+        if len(pieces) < 2:
+            return None
+        drafts = [self.translate(piece, date) for piece in pieces]
+        return Draft(join_clauses(pieces, [draft.english for draft in drafts]), any(draft.cut_off for draft in drafts))
+
+    def _ask(self, prompt: Prompt, source: str, date: PartialDate | None, **values: str) -> Draft:
+        mixed = write_in(source, find_constraints(find_source_facts(source, date), self._glossary.find(source)))
+        limit = max(MIN_NEW_TOKENS, int(len(source) * NEW_TOKENS_PER_CHARACTER))
+        generation = self._engine.generate(prompt.fill(source=mixed, **values), max_new_tokens=limit, stop=END)
+        return Draft(tidy(generation.text), generation.stopped == "length")
+
+
+def tidy(text: str) -> str:
+    """The model's text on one line, with plain quotation marks and single spaces."""
+    return " ".join(text.replace("“", '"').replace("”", '"').split())
+
+
+def split_clauses(source: str) -> list[str]:
+    """`source` cut at the clause mark nearest its middle, or whole when a piece would be too short.
+
+    Example: "A đã đến; B thì chưa." -> ["A đã đến;", "B thì chưa."] (if both were longer)
+    """
+    cuts = [
+        match
+        for match in CLAUSE.finditer(source)
+        if min(len(source[: match.start()].split()), len(source[match.end() :].split())) >= MIN_PIECE_SYLLABLES
+    ]
+    if not cuts:
+        return [source]
+    # a semicolon is a better place than a comma, however far from the middle
+    cut = min(cuts, key=lambda match: (source[match.start() - 1] == ",", abs(match.start() - len(source) / 2)))
+    return [source[: cut.start()], source[cut.end() :]]
+
+
+def join_clauses(pieces: Sequence[str], english: Sequence[str]) -> str:
+    """The translated clauses as one sentence: each keeps the mark of its source, later ones lose their capital."""
+    joined = english[0]
+    for before, clause in zip(pieces, english[1:], strict=False):
+        first, _, rest = clause.partition(" ")
+        if first.istitle() and first.isascii() and first in FUNCTION_WORDS:
+            first = first.lower()
+        joined = f"{joined.rstrip('.,;: ')}{before[-1]} {first} {rest}".rstrip()
+    return joined
+
+
+# Words that never keep a capital in the middle of a sentence.
+FUNCTION_WORDS = frozenset(
+    "A An And As At But By For From He However In It Its Of On Or She So That The Their There These They This Those To "
+    "We When Where Which While With".split()
+)
