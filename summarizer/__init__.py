@@ -12,15 +12,17 @@ Importing loads no model library; the model is loaded, and fetched if need be, w
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from summarizer.facts.base import FactReport
-    from summarizer.results import Brief, Translation
-
 from summarizer.errors import SummarizerError
-from summarizer.pipeline import Failure, Summarizer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from summarizer.facts.base import FactReport
+    from summarizer.pipeline import Failure, Summarizer
+    from summarizer.results import Brief, Translation
 
 __all__ = ["Failure", "Summarizer", "SummarizerError", "brief", "check", "translate"]
 
@@ -31,12 +33,16 @@ def brief(source: str | Path, *, bullets: int = 6) -> Brief:
     Raises:
         SummarizerError: the source cannot be read or is not Vietnamese, or no model can be had.
     """
+    from summarizer.pipeline import Summarizer
+
     with Summarizer() as summarizer:
         return summarizer.brief(source, bullets=bullets)
 
 
 def translate(source: str | Path) -> Translation:
     """The English of one article or sentence; str() of it gives the text."""
+    from summarizer.pipeline import Summarizer
+
     with Summarizer() as summarizer:
         return summarizer.translate(source)
 
@@ -46,3 +52,12 @@ def check(source: str, translation: str) -> FactReport:
     from summarizer.facts import compare
 
     return compare(source, translation)
+
+
+def __getattr__(name: str) -> object:
+    """The names whose module is imported when they are first asked for (PEP 562): `import summarizer` stays quick."""
+    if name not in ("Failure", "Summarizer"):
+        raise AttributeError(f"module 'summarizer' has no attribute '{name}'")
+    value: object = getattr(import_module("summarizer.pipeline"), name)
+    globals()[name] = value
+    return value

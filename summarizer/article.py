@@ -1,4 +1,4 @@
-"""The frozen values that travel the chain: read -> normalize -> segment -> translate -> verify -> repair -> summarize -> render."""
+"""The frozen values that travel the chain from reading to rendering: an article, its paragraphs and its sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ ParagraphKind = Literal["title", "heading", "body", "caption"]
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A calendar date of which the day, or the day and the month, may be unknown: str() gives "2024", "2024-02" or "2024-02-22"."""
+    """A date of which the day, or the day and the month, may be unknown; str() gives "2024", "2024-02" or "2024-02-22"."""
 
     year: int
     month: int | None = None
@@ -23,7 +23,7 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One source sentence. Offsets are code points of `Article.text`, half open: article.text[start_char:end_char] == text."""
+    """One source sentence; article.text[start_char:end_char] == text, in code points."""
 
     id: int  # 1-based, in reading order
     text: str

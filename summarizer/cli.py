@@ -5,16 +5,18 @@ Results go to standard output or to --out; progress and notices go to standard e
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.errors import SummarizerError, UsageError
+from summarizer.errors import ModelError, SummarizerError, UsageError
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer.results import Brief, Translation
 
 FAILED, UNVERIFIED, INTERRUPTED = 1, 3, 130
+STDOUT_FILENO = 1
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -45,12 +48,13 @@ class Format(StrEnum):
 
 Inputs = Annotated[list[str], typer.Argument(help="File, folder, glob or - for standard input.", metavar="INPUT...")]
 Out = Annotated[Path | None, typer.Option(help="File or folder for the results, one file per article.")]
-FormatOption = Annotated[Format | None, typer.Option("--format", help="Of the result; by default that of --out, else md.")]
+FormatOption = Annotated[Format | None, typer.Option("--format", help="By default the suffix of --out, else md.")]
 Profile = Annotated[str | None, typer.Option(help="A model of the catalog: summarizer models list.")]
 Model = Annotated[Path | None, typer.Option(help="A model file (GGUF) instead of the profile's.")]
 Bullets = Annotated[int, typer.Option(min=1, max=50, help="How many bullets at most.")]
 GlossaryOption = Annotated[Path | None, typer.Option("--glossary", help="TSV file of terms: Vietnamese, English.")]
 Prompts = Annotated[Path | None, typer.Option(help="Folder of prompt files that replace the built-in ones.")]
+Lines = Annotated[bool, typer.Option("--lines", help="Each input line is one segment and gives one output line.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when a fact stays unverified.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notices.")]
 Seed = Annotated[int, typer.Option(help="Seed of the model's sampling.")]
@@ -58,6 +62,9 @@ Seed = Annotated[int, typer.Option(help="Seed of the model's sampling.")]
 
 def main() -> None:
     """The entry point: one line for an error that this package raises on purpose, 130 for Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # results are UTF-8 wherever they go; file names may hold other bytes
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app(standalone_mode=True)
     except SummarizerError as error:
@@ -65,6 +72,13 @@ def main() -> None:
         sys.exit(error.exit_status)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except MemoryError:
+        typer.echo("error: out of memory; close other programs, or split the input", err=True)
+        sys.exit(FAILED)
+    except OSError as error:  # files are handled where they are used: this is the disk behind standard output
+        typer.echo(f"error: cannot write the result ({error.strerror or error}); choose another place", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), STDOUT_FILENO)  # so that Python can flush what it still holds
+        sys.exit(FAILED)
 
 
 @app.command()
@@ -86,7 +100,8 @@ def brief(
     def make(summarizer: Summarizer, name: str, on_sentence: Callable[[int, int], None]) -> Brief:
         return summarizer.brief(as_source(name), bullets=bullets, progress=on_sentence)
 
-    run_batch(inputs, make, out, output_format, strict, quiet, profile=profile, model=model, glossary=glossary, prompts=prompts, seed=seed)
+    settings = {"profile": profile, "model": model, "glossary": glossary, "prompts": prompts, "seed": seed}
+    run_batch(inputs, make, out, output_format, strict, quiet, **settings)
 
 
 @app.command()
@@ -94,7 +109,7 @@ def translate(
     inputs: Inputs,
     out: Out = None,
     output_format: FormatOption = None,
-    lines: Annotated[bool, typer.Option("--lines", help="Each input line is one segment and gives one output line.")] = False,
+    lines: Lines = False,
     profile: Profile = None,
     model: Model = None,
     glossary: GlossaryOption = None,
@@ -132,17 +147,22 @@ def run_batch(
     **settings: object,
 ) -> None:
     """Make and write one result per input; one bad input does not stop the rest. Exits with the highest status."""
-    from summarizer.output import result_paths, write_whole
+    from summarizer.output import check_places, result_paths, write_whole
     from summarizer.reading import find_inputs
     from summarizer.rendering import SUFFIXES, render, render_many
 
     names = find_inputs(inputs)
-    chosen = str(output_format or (out.suffix[1:] if out and out.suffix[1:] in SUFFIXES else Format.md))
-    one_file = out is not None and not out.is_dir() and bool(out.suffix)
+    one_file = out is not None and not out.is_dir() and (out.exists() or bool(out.suffix))
+    suffix = out.suffix[1:].lower() if out and one_file else ""
+    if suffix and suffix not in SUFFIXES and not output_format:
+        raise UsageError(f"--out {out}: no format has this suffix; use {', '.join(SUFFIXES.values())}, or --format")
+    chosen = str(output_format or suffix or Format.md)
     if one_file and len(names) > 1 and chosen != Format.json:
         raise UsageError(f"--out {out} is one file, but there are {len(names)} articles; name a folder")
     paths = result_paths(names, out, SUFFIXES[chosen]) if out and not one_file else {}
-    status = 0
+    if out:
+        check_places(names, paths.values() or [out], out.parent if one_file else out)
+    status, shown = 0, False
     whole: list[Brief | Translation] = []  # results that go into one text
     with progress_bar(quiet) as bar, open_summarizer(bar, settings) as summarizer:
         for number, name in enumerate(names, 1):
@@ -154,7 +174,10 @@ def run_batch(
                 elif one_file or chosen == Format.json:
                     whole.append(result)
                 else:
-                    typer.echo(render(result, chosen))
+                    typer.echo(("\n" if shown else "") + render(result, chosen), nl=False)
+                    shown = True
+            except ModelError:  # no other article can be done either
+                raise
             except SummarizerError as error:
                 typer.echo(f"error: {error}", err=True)
                 status = max(status, error.exit_status)
@@ -162,7 +185,7 @@ def run_batch(
             if strict and not result.ok:
                 status = max(status, UNVERIFIED)
     if whole:
-        text = render_many(whole, chosen)
+        text = render_many(whole, chosen, several=len(names) > 1)
         if out:
             write_whole(out, text)
         else:
@@ -172,10 +195,14 @@ def run_batch(
 
 def translate_lines(name: str, out: Path | None, strict: bool, quiet: bool, **settings: object) -> None:
     """Line mode: exactly one output line for each input line."""
-    from summarizer.output import write_whole
+    from summarizer.output import check_places, result_paths, write_whole
     from summarizer.reading import read_lines
+    from summarizer.rendering import SUFFIXES
 
     lines = read_lines(name)
+    if out is not None:
+        out = result_paths([name], out, SUFFIXES["txt"])[name] if out.is_dir() else out
+        check_places([name], [out], out.parent)
     done = []
     with progress_bar(quiet) as bar, open_summarizer(bar, settings) as summarizer:
         for sentence in summarizer.translate_lines(lines, progress=bar.follow(Path(name).name)):
@@ -204,12 +231,13 @@ def doctor() -> None:
 @models_app.command("list")
 def list_models() -> None:
     """The catalog: name, family, size, license, quality, installed or not."""
-    from summarizer import store
+    from summarizer import models
 
-    for model in store.catalog():
-        state = "installed" if store.installed(model.name) else "not installed"
+    for model in models.catalog():
+        state = "installed" if models.installed(model.name) else "not installed"
         terms = model.license if model.commercial else f"{model.license}, NON-COMMERCIAL"
-        typer.echo(f"{model.name}  {model.family}  {model.size_bytes / 1e9:.1f} GB  {terms}  {state}\n    {model.quality}")
+        typer.echo(f"{model.name}  {model.family}  {model.size_bytes / 1e9:.1f} GB  {terms}  {state}")
+        typer.echo(f"    {model.quality}")
 
 
 @models_app.command()
@@ -219,39 +247,39 @@ def pull(
     quiet: Quiet = False,
 ) -> None:
     """Fetch a model once, resumed after a break, checked by SHA-256."""
-    from summarizer import store
+    from summarizer import models
 
-    model = store.entry(name)
+    model = models.entry(name)
     with progress_bar(quiet) as bar:
         bar.notice(f"{model.name}: {model.repository}, license {model.license}")
-        path = store.pull(name, source_file=source_file, progress=bar.bytes)
+        path = models.pull(name, source_file=source_file, progress=bar.bytes)
     typer.echo(str(path))
 
 
 @models_app.command()
 def use(name: str) -> None:
     """Make a model the default."""
-    from summarizer import store
+    from summarizer import models
 
-    store.use(name)
+    models.use(name)
 
 
 @models_app.command()
 def verify(name: str, quiet: Quiet = False) -> None:
     """Read a model whole and compare its SHA-256; a damaged file is deleted."""
-    from summarizer import store
+    from summarizer import models
 
     with progress_bar(quiet) as bar:
-        path = store.verify(name, bar.bytes)
+        path = models.verify(name, bar.bytes)
     typer.echo(f"{path}: right")
 
 
 @models_app.command()
 def remove(name: str) -> None:
     """Delete a model from this computer."""
-    from summarizer import store
+    from summarizer import models
 
-    typer.echo(f"{name}: {store.remove(name) / 1e9:.1f} GB freed")
+    typer.echo(f"{name}: {models.remove(name) / 1e9:.1f} GB freed")
 
 
 class Bar:

@@ -17,8 +17,16 @@ from summarizer.glossary import Term
 
 # Facts whose Vietnamese writing means something else, or nothing, to an English reader.
 WRITTEN_IN = frozenset({"percent", "money", "quantity", "range", "date", "time", "ordinal", "reference", "place"})
-# 30.000, 24, but not "hai", "một số": small number words are often no count, and the model knows them
-DIGIT = re.compile(r"\d")
+# 30.000, 24, "mười bốn", but not "hai", "một số": a single number word is often no count, and the model knows it
+LONG_NUMBER = re.compile(r"\d|\w\s+\w")
+# Fields of the glossary: "commune" is written in anywhere, "province" only before its name
+UNITS = frozenset({"unit", "unit of a name"})
+# provincial Party Committee, district police : the name of the place goes before the level
+LEVEL = re.compile(r"\b(?:provincial|municipal|district|commune-level)\b")
+# Tân Hóa, 12A : every word begins with a capital
+CAPITALIZED = re.compile(r"(?: [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][^\W\d_]*)+")
+# Resolution of the | National Party Congress : an ordinal belongs to the last noun
+OF = re.compile(r"^(.*\bof (?:the )?|)(.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +36,107 @@ class Constraint:
     start_char: int
     end_char: int
     english: str
-    ordinal: bool = False
+    kind: str  # of the fact, or "term"
 
 
 def find_constraints(facts: Sequence[Fact], terms: Sequence[Term]) -> list[Constraint]:
-    """What is to be written into the source, in order and without overlap: of two that overlap the longer stays."""
-    wanted = [
-        Constraint(fact.start_char, fact.end_char, fact.english[0], fact.kind == "ordinal")
+    """What is to be written into the source, in order and without overlap.
+
+    Of two that overlap, a term that holds a whole figure goes first, then figures, then terms, the longer first.
+    A term whose English is its Vietnamese only shields its words from shorter terms: "xã hội" from "xã".
+    """
+    figures = [
+        Constraint(fact.start_char, fact.end_char, fact.english[0], fact.kind)
         for fact in facts
-        if fact.english and (fact.kind in WRITTEN_IN or (fact.kind == "number" and DIGIT.search(fact.text)))
+        if fact.english and (fact.kind in WRITTEN_IN or (fact.kind == "number" and LONG_NUMBER.search(fact.text)))
     ]
-    wanted += [Constraint(term.start_char, term.end_char, term.entry.target) for term in terms]
+    named = [
+        Constraint(
+            term.start_char, term.end_char, term.entry.target, term.entry.field if term.entry.field in UNITS else "term"
+        )
+        for term in terms
+    ]
     kept: list[Constraint] = []
-    for one in sorted(wanted, key=lambda one: (one.start_char - one.end_char, one.start_char)):
-        if all(one.end_char <= other.start_char or other.end_char <= one.start_char for other in kept):
+    for one in sorted(
+        [*(figure for figure in figures if not any(surrounds(term, figure) for term in named)), *named],
+        key=lambda one: (one in named, one.start_char - one.end_char),
+    ):
+        if apart(one, kept):
             kept.append(one)
-    return sorted(kept, key=lambda one: one.start_char)
+    shields = {(term.start_char, term.end_char) for term in terms if term.entry.target == term.entry.source}
+    starts = {one.start_char for one in kept}
+    # "trên 70%" -> "more than 70%": a hedge is written in only with its figure; elsewhere "trên" is "on"
+    for fact in facts:
+        if fact.kind == "approximation" and fact.english and fact.end_char + 1 in starts and apart(fact, kept):
+            kept.append(Constraint(fact.start_char, fact.end_char, fact.english[0], fact.kind))
+    return sorted(
+        (one for one in kept if (one.start_char, one.end_char) not in shields), key=lambda one: one.start_char
+    )
+
+
+def apart(one: Constraint | Fact, others: Sequence[Constraint]) -> bool:
+    """True when no span of `others` overlaps that of `one`."""
+    return all(one.end_char <= other.start_char or other.end_char <= one.start_char for other in others)
+
+
+def surrounds(term: Constraint, figure: Constraint) -> bool:
+    """True when the figure is a part of the term: "Đại hội XIII của Đảng"."""
+    return (
+        term.start_char <= figure.start_char
+        and figure.end_char <= term.end_char
+        and term.end_char - term.start_char > figure.end_char - figure.start_char
+    )
 
 
 def write_in(source: str, constraints: Sequence[Constraint]) -> str:
-    """`source` with the constraints in place of their spans; an ordinal goes before the term that it follows.
+    """`source` with the constraints in place of their spans, in English word order where two stand side by side.
 
-    Example: "Đại hội Đảng toàn quốc lần thứ XIII" -> "13th National Party Congress"
+    Example: "Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII" -> "Resolution of the 13th National Party Congress"
     """
     pieces: list[str] = []
-    end = 0
+    end_char = 0
+    for one in join_neighbors(source, constraints):
+        pieces += [source[end_char : one.start_char], one.english]
+        end_char = one.end_char
+    return "".join([*pieces, source[end_char:]])
+
+
+def join_neighbors(source: str, constraints: Sequence[Constraint]) -> list[Constraint]:
+    """The constraints, those made one that stand side by side and take another order in English.
+
+    Vietnamese puts the name and the ordinal behind the noun: "xã Tân Hóa", "Tỉnh ủy Lào Cai", "Đại hội lần thứ XIII".
+    """
+    joined: list[Constraint] = []
     for one in constraints:
-        between = source[end : one.start_char]
-        if one.ordinal and pieces and not between.strip():
-            pieces[-1:] = [one.english, " ", pieces[-1]]
-        else:
-            pieces += [between, one.english]
-        end = one.end_char
-    return "".join([*pieces, source[end:]])
+        for right in (one, name_after(source, one, constraints)) if one.kind in UNITS else (one,):
+            left = joined[-1] if joined else None
+            beside = left and right and source[left.end_char : right.start_char] == " "
+            english = turn(left, right) if left and right and beside else None
+            if left and right and english:
+                joined[-1] = Constraint(left.start_char, right.end_char, english, "term")
+            elif right and right.kind != "name":
+                joined.append(right)
+    return [one for one in joined if one.kind != "unit of a name"]
+
+
+def turn(left: Constraint, right: Constraint) -> str | None:
+    """The English of two neighbors in English order, None where the order stays.
+
+    Example: "commune" + "Tân Hóa" -> "Tân Hóa Commune"; "provincial police" + "Lao Cai" -> "Lao Cai provincial police"
+    """
+    if right.kind == "ordinal" and left.kind == "term":
+        return OF.sub(rf"\g<1>{right.english} \g<2>", left.english, count=1)
+    if right.kind in ("place", "name"):
+        if left.kind in UNITS:
+            return f"{right.english} {left.english.capitalize()}"
+        if left.kind == "term" and LEVEL.search(left.english):
+            return LEVEL.sub(rf"{right.english} \g<0>", left.english, count=1)
+    return None
+
+
+def name_after(source: str, unit: Constraint, constraints: Sequence[Constraint]) -> Constraint | None:
+    """The capitalized words right behind a unit, up to the next constraint: "Tân Hóa" behind "xã"."""
+    limit = min((one.start_char for one in constraints if one.start_char > unit.start_char), default=len(source))
+    if name := CAPITALIZED.match(source, unit.end_char, limit):
+        return Constraint(unit.end_char + 1, name.end(), name.group().strip(), "name")
+    return None

@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer import store
+from summarizer import models
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def report() -> list[Check]:
         [check.cure for check in report() if not check.ok]
     """
     profile, name = _check_profile()
-    model = store.entry(name)
+    model = models.entry(name)
     return [
         Check("python", True, f"{platform.python_version()}, {sys.executable}"),
         *_check_packages(),
@@ -78,32 +78,33 @@ def _check_package(name: str, wanted: SpecifierSet) -> Check:
 def _check_profile() -> tuple[Check, str]:
     """The finding, and the model that runs; with broken settings the one that runs without any."""
     try:
-        profile = store.profile()
-        name = store.resolve_profile(profile)
+        profile = models.profile()
+        name = models.resolve_profile(profile)
     except SummarizerError as exc:
-        return Check("profile", False, str(exc), f"delete '{store.config_file()}'"), store.resolve_profile(store.AUTO)
+        cure = f"delete '{models.config_file()}'"
+        return Check("profile", False, str(exc), cure), models.resolve_profile(models.AUTO)
     return Check("profile", True, profile if profile == name else f"{profile}: {name}"), name
 
 
-def _check_model(model: store.ModelEntry) -> Check:
-    if (place := store.installed(model.name)) is not None:
+def _check_model(model: models.ModelEntry) -> Check:
+    if (place := models.installed(model.name)) is not None:
         return Check("model", True, f"{model.name}, {_gigabytes(model.size_bytes)}, verified, {place}")
-    fetched = store.fetched_bytes(model.name)
+    fetched = models.fetched_bytes(model.name)
     part = f", {fetched / model.size_bytes:.0%} of {_gigabytes(model.size_bytes)} fetched" if fetched else ""
     return Check("model", False, f"{model.name} is not installed{part}", f"summarizer models pull {model.name}")
 
 
 def _check_folders() -> Iterator[Check]:
-    for name, folder in (("cache", store.cache_folder()), ("settings", store.config_file().parent)):
+    for name, folder in (("cache", models.cache_folder()), ("settings", models.config_file().parent)):
         nearest = _nearest(folder)
         ok = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
         cure = "" if ok else f"make '{nearest}' a writable folder, or set SUMMARIZER_HOME to one"
         yield Check(f"{name} folder", ok, str(folder), cure)
 
 
-def _check_disk(model: store.ModelEntry) -> Check:
-    needed = 0 if store.installed(model.name) else store.needed_bytes(model.name)
-    folder = store.cache_folder()
+def _check_disk(model: models.ModelEntry) -> Check:
+    needed = 0 if models.installed(model.name) else models.needed_bytes(model.name)
+    folder = models.cache_folder()
     try:
         free = shutil.disk_usage(_nearest(folder)).free
     except OSError as exc:
@@ -113,7 +114,7 @@ def _check_disk(model: store.ModelEntry) -> Check:
     return Check("disk", True, detail) if free >= needed else Check("disk", False, detail, cure)
 
 
-def _check_memory(model: store.ModelEntry) -> Check:
+def _check_memory(model: models.ModelEntry) -> Check:
     import psutil  # type: ignore[import-untyped,unused-ignore]
 
     free = psutil.virtual_memory().available

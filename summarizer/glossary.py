@@ -16,6 +16,13 @@ from summarizer.errors import GlossaryError
 # PGS.TS, GD&ĐT, TP.HCM, Hà Nội : a word is letters and digits; what stands between two words belongs to the term
 WORD = re.compile(r"[^\W_]+")
 
+# Two spellings of one syllable, both in print: compared as one, never changed in a text.
+# hòa | tỏa | khỏe | THỦY : the old place of the tone mark where a syllable ends in oa, oe or uy; the new one: hoà, THUỶ
+OLD_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W_])", re.IGNORECASE)
+# kỳ | lý | sỹ | quý : y as the only vowel after h, k, l, m, s, t or qu alone is also written i; not thúy, tây, y
+FREE_Y = re.compile(r"(?<![^\W_])(?:[hklmst]|qu)[yỳýỷỹỵ](?![^\W_])", re.IGNORECASE)
+I_FOR_Y = str.maketrans("yỳýỷỹỵYỲÝỶỸỴ", "iìíỉĩịIÌÍỈĨỊ")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -39,6 +46,8 @@ class Term:
 
 class Glossary:
     """Entries with the longest match first. An entry with a capital in its source matches exactly, others in any case.
+
+    Two spellings of one syllable are the same to it: Uỷ ban and Ủy ban, kì and kỳ.
 
     Args:
         entries: a later entry replaces an earlier one of the same source; an empty target removes it.
@@ -73,32 +82,50 @@ class Glossary:
         Example:
             "Chủ tịch UBND tỉnh nói" gives one term, "Chủ tịch UBND tỉnh", and not also "UBND".
         """
+        text = respell(text)
         words = list(WORD.finditer(text))
         found = []
         first = 0
         while first < len(words):
-            last = self._match(text, words, first)
-            if last is None:
+            match = self._match(text, words, first)
+            if match is None:
                 first += 1
                 continue
-            start_char, end_char = words[first].start(), words[last].end()
-            found.append(Term(self._entries[fold(text[start_char:end_char])], start_char, end_char))
+            entry, last = match
+            found.append(Term(entry, words[first].start(), words[last].end()))
             first = last + 1
         return found
 
-    def _match(self, text: str, words: list[re.Match[str]], first: int) -> int | None:
-        """The index of the last word of the longest entry that starts at word `first`."""
+    def _match(self, text: str, words: list[re.Match[str]], first: int) -> tuple[Entry, int] | None:
+        """The longest entry that starts at word `first`, and the index of its last word."""
         for last in range(min(first + self._longest, len(words)) - 1, first - 1, -1):
-            written = text[words[first].start() : words[last].end()]
-            entry = self._entries.get(fold(written))
-            if entry is not None and (entry.source.islower() or " ".join(written.split()) == entry.source):
-                return last
+            written = " ".join(text[words[first].start() : words[last].end()].split())
+            entry = self._entries.get(written.lower())
+            if entry is not None and (entry.source.islower() or written == respell(entry.source)):
+                return entry, last
         return None
 
 
 def fold(text: str) -> str:
-    """The form under which terms are compared: NFC, lower case, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).lower().split())
+    """The form under which terms are compared: NFC, `respell`, lower case, single spaces.
+
+    Example: fold("Uỷ  ban") == fold("ủy ban")
+    """
+    return " ".join(respell(unicodedata.normalize("NFC", text)).lower().split())
+
+
+def respell(text: str) -> str:
+    """NFC text with one spelling of each syllable that has two; every character keeps its place, capitals stay.
+
+    Example: respell("Tòa") == respell("Toà"), respell("bác sỹ") == respell("bác sĩ")
+    """
+    return FREE_Y.sub(lambda found: found[0].translate(I_FOR_Y), OLD_TONE.sub(_move_tone, text))
+
+
+def _move_tone(found: re.Match[str]) -> str:
+    """òa -> oà: the tone mark from the first vowel to the second."""
+    letters = unicodedata.normalize("NFD", found[0])  # o, the mark, a
+    return unicodedata.normalize("NFC", letters[0] + letters[2] + letters[1])
 
 
 def load_glossary(own: Path | None = None) -> Glossary:

@@ -1,25 +1,27 @@
-"""The chain on one screen: read -> segment -> translate -> verify -> repair -> summarize. Only this module joins the stages."""
+"""The chain on one screen: read -> segment -> translate -> verify -> repair -> summarize. Only here the stages meet."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 
-from summarizer import reading, segmentation, store
+from summarizer import models, reading, segmentation
 from summarizer.article import Article, PartialDate, Segment
 from summarizer.engines import Engine, load_engine
-from summarizer.errors import SummarizerError
+from summarizer.errors import EngineError, ModelError, SummarizerError
+from summarizer.facts import FactMatch
 from summarizer.glossary import load_glossary
 from summarizer.normalization import normalize
 from summarizer.prompting import load_prompts
-from summarizer.repair import Attempt, lost_english, patch, repair
+from summarizer.repair import Attempt, Step, lost_english, patch, patch_names, repair
 from summarizer.results import Brief, TranslatedParagraph, TranslatedSentence, Translation
 from summarizer.summarization import Summarizing
 from summarizer.translation import Draft, Translator
-from summarizer.verification import verify
+from summarizer.verification import CUT_OFF, verify
 
 DEFAULT_BULLETS = 6
 
@@ -87,7 +89,8 @@ class Summarizer:
     def engine(self) -> Engine:
         """The loaded model; the first use fetches it if need be."""
         if self._loaded is None:
-            self._loaded = load_engine("llamacpp", self._model or store.pull(store.resolve_profile(self._profile), progress=self._on_pull))
+            place = self._model or models.pull(models.resolve_profile(self._profile), progress=self._on_pull)
+            self._loaded = load_engine("llamacpp", place)
         return self._loaded
 
     @property
@@ -115,10 +118,17 @@ class Summarizer:
         return self.brief_of(self.translate(source, progress=progress), bullets=bullets)
 
     def briefs(self, inputs: Iterable[str | Path], *, bullets: int = DEFAULT_BULLETS) -> Iterator[Brief | Failure]:
-        """The briefs of files, folders and globs, in order; a bad file gives a Failure and does not stop the rest."""
+        """The briefs of files, folders and globs, in order; a bad file gives a Failure and does not stop the rest.
+
+        Raises:
+            InputError: no input stands for a file.
+            ModelError: there is no model, so that no article can be done.
+        """
         for name in reading.find_inputs([str(one) for one in inputs]):
             try:
                 yield self.brief(Path(name) if name != "-" else name, bullets=bullets)
+            except ModelError:
+                raise
             except SummarizerError as error:
                 yield Failure(name, error)
 
@@ -129,7 +139,8 @@ class Summarizer:
         for paragraph in article.paragraphs:
             sentences = []
             for segment in paragraph.segments:
-                sentences.append(self._translate_segment(segment, article.date))
+                place = f"{article.name}, sentence {segment.id}"
+                sentences.append(self._translate_segment(segment, article.date, place))
                 if progress:
                     progress(segment.id, total)
             paragraphs.append(TranslatedParagraph(paragraph.kind, tuple(sentences)))
@@ -147,33 +158,41 @@ class Summarizer:
         """One result a line, None for an empty one; each line is one segment, whatever it holds."""
         for number, line in enumerate(lines, 1):
             text = normalize(line).strip()
-            yield self._translate_segment(Segment(number, text, 0, len(text)), None) if text else None
+            yield self._translate_segment(Segment(number, text, 0, len(text)), None, f"line {number}") if text else None
             if progress:
                 progress(number, len(lines))
 
-    def _translate_segment(self, segment: Segment, date: PartialDate | None) -> TranslatedSentence:
-        """translate -> verify -> repair for one sentence."""
+    def _translate_segment(self, segment: Segment, date: PartialDate | None, place: str) -> TranslatedSentence:
+        """translate -> verify -> repair for one sentence; `place` is what an error names."""
         source = segment.text
         translator = Translator(self.engine, self._glossary, self._prompts)
 
         def attempt(draft: Draft) -> Attempt:
             return Attempt(draft.english, verify(source, draft.english, cut_off=draft.cut_off, date=date))
 
-        def patched(best: Attempt) -> Attempt | None:
-            english = patch(best.english, best.verdict.report.problems)
-            return attempt(Draft(english)) if english else None
+        def edited_by(edit: Callable[[str, Sequence[FactMatch]], str | None]) -> Step:
+            def edited(best: Attempt) -> Attempt | None:
+                english = edit(best.english, best.verdict.report.problems)
+                return attempt(Draft(english, CUT_OFF in best.verdict.defects)) if english else None
+
+            return "patch", edited
 
         def retried(best: Attempt) -> Attempt:
             return attempt(translator.retry(source, lost_english(best.verdict), date))
+
+        def sampled(best: Attempt) -> Attempt:
+            return attempt(translator.sample(source, self._seed + 1, date))
 
         def in_pieces(best: Attempt) -> Attempt | None:
             draft = translator.translate_pieces(source, date)
             return attempt(draft) if draft else None
 
-        best, repairs = repair(
-            attempt(translator.translate(source, date)),
-            [("patch", patched), ("retry", retried), ("pieces", in_pieces), ("patch", patched)],
-        )
+        patches = [edited_by(patch), edited_by(patch_names)]
+        steps = [*patches, ("retry", retried), ("candidate", sampled), ("pieces", in_pieces), *patches]
+        try:
+            best, repairs = repair(attempt(translator.translate(source, date)), steps)
+        except EngineError as error:
+            raise EngineError(f"{place}: {error}") from error
         return TranslatedSentence(segment, best.english, best.verdict, repairs)
 
 
@@ -194,5 +213,4 @@ def looks_like_path(source: str) -> bool:
     """True for "seeds/a.txt", false for "Ngày 22/2, Bộ trưởng thăm Lào Cai." """
     if "\n" in source or len(source) > 4096:
         return False
-    path = Path(source)
-    return path.exists() or (" " not in source and bool(path.suffix))
+    return os.path.exists(source) or (" " not in source and bool(Path(source).suffix))

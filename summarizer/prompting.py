@@ -32,13 +32,14 @@ class Prompt:
     def __post_init__(self) -> None:
         found = set()
         for match in PLACE.finditer(self.template):
-            if match.group(0) in "{}":
+            if match.group(0) in ("{", "}"):
                 raise PromptError(f"prompt '{self.name}': a single '{match.group(0)}'; write it twice to mean itself")
             if match.group(1) is not None:
                 found.add(match.group(1))
         wanted = PLACES[self.name]
         if unknown := sorted(found - wanted):
-            raise PromptError(f"prompt '{self.name}': unknown placeholder {quoted(unknown)}; known: {quoted(sorted(wanted))}")
+            known = quoted(sorted(wanted))
+            raise PromptError(f"prompt '{self.name}': unknown placeholder {quoted(unknown)}; known: {known}")
         if missing := sorted(wanted - found):
             raise PromptError(f"prompt '{self.name}': placeholder {quoted(missing)} is missing")
 
@@ -76,16 +77,19 @@ def load_prompts(folder: Path | None = None) -> Prompts:
     """The prompts of `folder`; a file that it lacks is taken from the prompts that come with the package.
 
     Raises:
-        PromptError: the folder does not exist, or a file has an unknown or a missing placeholder.
+        PromptError: the folder does not exist or holds no prompt, or a file has an unknown or a missing placeholder.
     """
     if folder is not None and not folder.is_dir():
         raise PromptError(f"{folder}: no such folder of prompts")
+    if folder is not None and not any((folder / f"{name}.txt").is_file() for name in PLACES):
+        files = ", ".join(f"{name}.txt" for name in PLACES)
+        raise PromptError(f"{folder}: no prompt in this folder; expected one of {files}")
 
     def read(name: str) -> Prompt:
         own = folder / f"{name}.txt" if folder else None
         path = own if own and own.is_file() else builtin_folder() / f"{name}.txt"
         try:
-            return Prompt(name, path.read_text(encoding="utf-8"))
+            return Prompt(name, path.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError) as exc:
             raise PromptError(f"{path}: cannot be read as UTF-8 text ({exc})") from exc
 

@@ -15,10 +15,12 @@ from typing import NamedTuple
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.normalization import normalize
-from summarizer.segmentation import read_words, segment
+from summarizer.segmentation import segment
+from summarizer.vocabulary import read_words
 
 STDIN = "-"
 ARTICLE_SUFFIXES = (".txt", ".md")  # what a folder is searched for; a file named by itself may be called anything
+NOT_ARTICLES = (".", "readme")  # how the names of hidden files and of README.md, readme-vi.txt begin
 MAX_FILE_BYTES = 20 * 1024 * 1024  # 20 MB is some 3,000,000 words: a dump, not an article
 
 
@@ -26,7 +28,8 @@ def find_inputs(inputs: Sequence[str]) -> list[str]:
     """The files that the inputs stand for, each once, in the order given.
 
     Args:
-        inputs: files, folders (searched in depth for .txt and .md, hidden ones skipped, sorted), glob patterns, or "-".
+        inputs: files, folders (searched in depth for .txt and .md, sorted; hidden files and README left out), glob
+            patterns, or "-".
     Returns:
         Paths to give to `read_article`. An input that stands for nothing stays in the list if another one stands for
         something: reading it then gives the error, and the other files are done.
@@ -63,13 +66,13 @@ def _walk(folder: str) -> Iterator[str]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(child for child in folders if not child.startswith("."))
         for file in sorted(files):
-            if file.lower().endswith(ARTICLE_SUFFIXES) and not file.startswith("."):
+            if file.lower().endswith(ARTICLE_SUFFIXES) and not file.lower().startswith(NOT_ARTICLES):
                 yield os.path.join(parent, file)
 
 
 def _missing(name: str) -> InputError:
     if os.path.isdir(name):
-        return InputError(f"{name}: the folder holds no .txt or .md file; name a file in it")
+        return InputError(f"{name}: the folder holds no article (.txt or .md, but README); name a file in it")
     if glob.has_magic(name):
         return InputError(f"{name}: no file matches the pattern; check it")
     return InputError(f"{name}: no such file; check the path")
@@ -114,7 +117,7 @@ def _read_bytes(path: str) -> bytes:
         raise InputError(f"{_label(path)}: no permission to read it; change its permissions") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{_label(path)!s}: cannot be read ({reason.lower()}); check the path") from error
+        raise InputError(f"{_label(path)}: cannot be read ({reason.lower()}); check the path") from error
 
 
 def _decode(label: str, content: bytes) -> str:
@@ -133,9 +136,8 @@ def _decode(label: str, content: bytes) -> str:
 # ---- language check
 
 # Shares of all words, measured on FLORES-200 dev and NTREX-128 line by line: syllables with a mark are 0.42 and more of
-# every Vietnamese line, 0.14 and less of every English line; syllables are 0.45 and more of every Vietnamese line.
+# every Vietnamese line, 0.14 and less of every English line.
 MIN_MARKED_SHARE = 0.3
-MIN_SYLLABLE_SHARE = 0.4
 MIN_OWN_SHARE = 0.05  # of words with a letter that only Vietnamese has: 0.22 and more of every FLORES line,
 MIN_WORDS_FOR_OWN = 15  # but a short sentence may do without: Nó làm chúng tôi tan nát cõi lòng.
 MIN_BARE_SYLLABLE_SHARE = 0.6
@@ -178,7 +180,7 @@ def check_vietnamese(name: str, text: str) -> None:
     if shares.damaged >= MIN_DAMAGED_SHARE:
         raise InputError(f"{label}: letters damaged by a wrong encoding ('á»' for 'ộ'); save the original as UTF-8")
     has_own_letters = shares.own >= MIN_OWN_SHARE or shares.word_count < MIN_WORDS_FOR_OWN
-    if shares.marked >= MIN_MARKED_SHARE and shares.syllables >= MIN_SYLLABLE_SHARE and has_own_letters:
+    if shares.marked >= MIN_MARKED_SHARE and has_own_letters:
         return
     if shares.syllables >= MIN_BARE_SYLLABLE_SHARE and shares.bare_frequent >= MIN_BARE_FREQUENT_SHARE:
         raise InputError(f"{label}: Vietnamese without its diacritics; give the text with them")

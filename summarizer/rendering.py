@@ -23,9 +23,9 @@ def render(result: Brief | Translation, output_format: str) -> str:
     return translation_markdown(result) if output_format == "md" else f"{result.text}\n"
 
 
-def render_many(results: Sequence[Brief | Translation], output_format: str) -> str:
-    """Several results in one text: a JSON array, or one after the other."""
-    if output_format == "json" and len(results) != 1:
+def render_many(results: Sequence[Brief | Translation], output_format: str, *, several: bool) -> str:
+    """The results of a run in one text: a JSON array if `several` inputs were given, or one result after the other."""
+    if output_format == "json" and several:
         return json.dumps([to_json(result) for result in results], ensure_ascii=False, indent=2) + "\n"
     return "\n".join(render(result, output_format) for result in results)
 
@@ -41,6 +41,7 @@ def to_json(result: Brief | Translation) -> dict[str, Any]:
             "bullets": [{"text": bullet.text, "sources": list(bullet.sources)} for bullet in result.bullets],
         }
     statuses = [sentence.status for sentence in translation.segments]
+    counts: dict[str, int] = {status: statuses.count(status) for status in STATUSES}
     return head | {
         "date": str(translation.article.date) if translation.article.date else None,
         "paragraphs": [paragraph_json(paragraph) for paragraph in translation.paragraphs],
@@ -57,7 +58,7 @@ def to_json(result: Brief | Translation) -> dict[str, Any]:
         ],
         "report": {
             "sentences": len(statuses),
-            **{status: statuses.count(status) for status in STATUSES},
+            **counts,
             "problems": [problem_json(match) for match in translation.report.problems],
         },
         "signature": translation.signature,
@@ -168,8 +169,8 @@ def fact_row(fact: KeyFact) -> str:
 
 
 def escape(cell: str) -> str:
-    """A table cell: no line break, no bar."""
-    return " ".join(cell.split()).replace("|", "\\|")
+    """A table cell: no line break, no bar, and no backslash that would free the bar behind it."""
+    return " ".join(cell.split()).replace("\\", "\\\\").replace("|", "\\|")
 
 
 def closing(translation: Translation) -> str:

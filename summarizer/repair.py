@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from summarizer.facts.base import FactMatch
+from summarizer.facts.base import Fact, FactMatch
+from summarizer.facts.syllables import fold
 from summarizer.results import Repair, RepairStep
 from summarizer.verification import Verdict
 
@@ -17,6 +20,18 @@ class Attempt:
     english: str
     verdict: Verdict
 
+
+# Kinds whose English stands for itself; a verb ("fell"), a "not" or a quotation mark fits only into its own sentence.
+PATCHED = frozenset(
+    {"number", "percent", "money", "quantity", "range", "date", "time", "ordinal", "reference", "code", "approximation"}
+    | {"person", "place", "organization", "name", "acronym"}
+)
+
+# similarity of two folded names: "laos cai" and "lao cai" 0.93, "to lan" and "to lam" 0.83, "ha nam" and "ha noi" 0.67
+LOOKALIKE = 0.8
+MIN_HEAD = 3
+# Laos Cai, Tô Lân : capitalized words in a row
+NAME_RUN = re.compile(r"[A-ZÀ-ỸĐ][\w-]*(?: [A-ZÀ-ỸĐ][\w-]*)*")
 
 Step = tuple[RepairStep, Callable[[Attempt], Attempt | None]]
 
@@ -41,7 +56,7 @@ def repair(first: Attempt, steps: Sequence[Step]) -> tuple[Attempt, tuple[Repair
 
 
 def patch(english: str, problems: Sequence[FactMatch]) -> str | None:
-    """`english` with every wrong figure or name replaced that has exactly one counterpart, or None.
+    """`english` with every wrong figure or name of `PATCHED` replaced that has exactly one counterpart, or None.
 
     Safe by value: a fact is replaced only where one source fact and one output fact of the same kind are
     unmatched; what stands there is then the canonical English of the source fact.
@@ -49,15 +64,51 @@ def patch(english: str, problems: Sequence[FactMatch]) -> str | None:
     wrong = [
         match
         for match in problems
-        if match.status == "changed" and match.source and match.target and match.source.english
+        if match.status == "changed" and match.kind in PATCHED
+        and match.source and match.target and match.source.english
         and sum(other.kind == match.kind for other in problems) == 1
     ]
     if not wrong:
         return None
+    start_of_last = len(english)
     for match in sorted(wrong, key=lambda match: match.target.start_char if match.target else 0, reverse=True):
-        assert match.source and match.target  # for the type checker: chosen so above
+        assert match.source is not None  # for the type checker: chosen so above
+        assert match.target is not None
+        if match.target.end_char > start_of_last:  # lies in what has been replaced
+            continue
+        start_of_last = match.target.start_char
         english = english[: match.target.start_char] + match.source.english[0] + english[match.target.end_char :]
     return english
+
+
+def patch_names(english: str, problems: Sequence[FactMatch]) -> str | None:
+    """`english` with every misspelled name put right that has exactly one lookalike there, or None.
+
+    Example: with "Lào Cai" missing, "Laos Cai has allocated ..." -> "Lao Cai has allocated ..."
+    """
+    patched = english
+    for match in problems:
+        if match.status == "missing" and match.source and match.kind in ("person", "place", "name"):
+            alike = [run for run in NAME_RUN.finditer(patched) if looks_like(run.group(), match.source.text)]
+            if len({run.group() for run in alike}) == 1:
+                patched = patched.replace(alike[0].group(), spelling(match.source))
+    return patched if patched != english else None
+
+
+def spelling(name: Fact) -> str:
+    """How the English is to write a name: a person as the source does, a place by its English name."""
+    return name.text if name.kind == "person" or not name.english else name.english[0]
+
+
+def looks_like(written: str, name: str) -> bool:
+    """True when `written` is `name` misspelled, turned around or with its head run together: "Laos" for "Lào Cai"."""
+    one, other = fold(written), fold(name)
+    if one == other:
+        return False
+    turned = sorted(one.split()) == sorted(other.split())
+    head = other.split()[0]
+    run_together = " " not in one and len(head) >= MIN_HEAD and one.startswith(head) and len(one) <= len(other)
+    return turned or run_together or difflib.SequenceMatcher(None, one, other).ratio() >= LOOKALIKE
 
 
 def describe(verdict: Verdict) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.article import Article, ParagraphKind, PartialDate, Segment
 from summarizer.facts.base import FactKind, FactMatch, FactReport
+from summarizer.facts.syllables import fold
 from summarizer.verification import Verdict
 
 SentenceStatus = Literal["verified", "repaired", "unverified"]
-RepairStep = Literal["retry", "pieces", "patch"]
+RepairStep = Literal["candidate", "retry", "pieces", "patch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,14 @@ class TranslatedSentence:
         tail = [f"[? {defect}]" for defect in self.verdict.defects]
         inside: list[tuple[int, str]] = []
         for match in self.verdict.report.problems:
-            mark = f"[? {match.source.text}]" if match.source else "[? not in the source]"
+            mark = f"[? {' '.join(match.source.text.split())}]" if match.source else "[? not in the source]"
             if match.target is None:
                 tail.append(mark)
             else:
                 inside.append((match.target.end_char, mark))
         for end_char, mark in sorted(inside, reverse=True):
             english = f"{english[:end_char]} {mark}{english[end_char:]}"
-        return " ".join([english, *tail])
+        return " ".join(filter(None, [english, *tail]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,21 +178,27 @@ class Brief:
 
 
 def key_facts(sentence: TranslatedSentence) -> Iterator[KeyFact]:
-    """The source facts of one sentence as rows of the table."""
-    mended = " ".join(repair.reason for repair in sentence.repairs)
-    for match in sentence.verdict.report.matches:
-        if match.source is None:
-            continue
+    """The source facts of one sentence as rows of the table, in reading order."""
+    mended = {problem for repair in sentence.repairs for problem in repair.reason.split("; ")}
+    placed = [(match.source, match) for match in sentence.verdict.report.matches if match.source]
+    for source, match in sorted(placed, key=lambda one: one[0].start_char):
         status: SentenceStatus = "verified"
         if match.status != "found":
             status = "unverified"
-        elif match.source.text in mended:
+        elif not mended.isdisjoint({f"{source.text} changed", f"{source.text} missing"}):
             status = "repaired"
-        yield KeyFact(
-            match.kind, match.source.text, target_text(match), sentence.segment.id, status, match.reason
-        )
+        english = target_text(match, sentence.english)
+        yield KeyFact(match.kind, source.text, english, sentence.segment.id, status, match.reason)
 
 
-def target_text(match: FactMatch) -> str:
-    """How the translation writes the fact, or "" where it does not."""
-    return match.target.text if match.target else ""
+def target_text(match: FactMatch, english: str) -> str:
+    """How the translation writes the fact, or "" where it does not, or where only the whole sentence says it."""
+    if match.target:
+        return match.target.text
+    if match.source and match.status == "found":
+        folded = fold(english)
+        for writing in (*match.source.english, match.source.text):
+            place = re.search(rf"(?<!\w){re.escape(fold(writing))}(?!\w)", folded)
+            if place and len(folded) == len(english):  # so that the places are the same
+                return english[place.start() : place.end()]
+    return ""

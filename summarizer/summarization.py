@@ -27,12 +27,16 @@ TOO_ALIKE = 0.6  # cosine of two sentences' words above which the second says no
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 CAPITAL_WORD = re.compile(r"(?<!^)(?<![.!?:\"“] )\b[A-ZÀ-ỸĐ][\w'’-]*")
+# Deputy | Minister Tô Lâm : the first word has a capital in any case, but before a name it belongs to the name
+FIRST_OF_NAME = re.compile(r"^[\"“]?([A-ZÀ-ỸĐ][\w'’-]*) (?=[A-ZÀ-ỸĐ])")
 NEGATION = re.compile(r"\b(?:not|no|never|none|neither|nor|without|cannot|refus\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE)
-PRONOUN_START = re.compile(r"^(?:it|he|she|they|this|that|these|those|his|her|their|its|also|besides|however|moreover)\b", re.IGNORECASE)
+PRONOUN_START = re.compile(
+    r"^(?:it|he|she|they|this|that|these|those|his|her|their|its|also|besides|however|moreover)\b", re.IGNORECASE
+)
 STOP_WORDS = frozenset(
-    "a about after all also an and are as at be been being but by can for from had has have he her his if in into is it its "
-    "more most no not of on or our over said she so some such than that the their them there they this to was we were "
-    "what when where which while who will with would you your".split()
+    "a about after all also an and are as at be been being but by can for from had has have he her his if "  # noqa: SIM905
+    "in into is it its more most no not of on or our over said she so some such than that the their them there they "
+    "this to was we were what when where which while who will with would you your".split()
 )
 
 
@@ -55,7 +59,8 @@ class Summarizing:
         for paragraph in paragraphs:
             if paragraph.kind == "title":
                 return " ".join(sentence.marked for sentence in paragraph.sentences).rstrip("."), False
-        lead = next(iter(candidates(paragraphs)), None)
+        everything = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
+        lead = next(iter(candidates(paragraphs) or everything), None)
         if lead is None:
             return "", True
         return self._shorten(lead, self._prompts.title, MAX_TITLE_WORDS).rstrip("."), True
@@ -96,8 +101,8 @@ def select(paragraphs: Sequence[TranslatedParagraph], count: int) -> list[Transl
     )
     title = word_weights(titles)
     scores = {
-        index: importance(sentence, index, len(sentences)) + cosine(vectors[index], whole) + cosine(vectors[index], title)
-        for index, sentence in enumerate(sentences)
+        index: importance(sentence, index, len(sentences)) + cosine(vector, whole) + cosine(vector, title)
+        for index, (sentence, vector) in enumerate(zip(sentences, vectors, strict=True))
     }
     chosen: list[int] = []
     for index in sorted(scores, key=lambda index: -scores[index]):
@@ -107,7 +112,7 @@ def select(paragraphs: Sequence[TranslatedParagraph], count: int) -> list[Transl
 
 
 def importance(sentence: TranslatedSentence, index: int, total: int) -> float:
-    """What speaks for a sentence by itself: an early place, checked facts, figures and actors; against it: a pronoun at its head."""
+    """What speaks for a sentence: an early place, checked figures and actors; against it: a pronoun at its head."""
     kinds = Counter(match.kind for match in sentence.verdict.report.matches if match.status == "found" and match.source)
     figures = sum(kinds[kind] for kind in ("number", "percent", "money", "quantity", "range", "date", "ordinal"))
     actors = sum(kinds[kind] for kind in ("person", "organization", "reference", "place"))
@@ -131,10 +136,16 @@ def unsupported(short: str, source: str, max_words: int) -> list[str]:
     known = {fact_key(fact) for fact in find_target_facts(source)}
     reasons += [f"not in the source: {fact.text}" for fact in find_target_facts(short) if fact_key(fact) not in known]
     words = {word.lower() for word in WORD.findall(source)}
+    first = [name for name in FIRST_OF_NAME.findall(short) if name.lower() not in STOP_WORDS]
     reasons += [
         f"not in the source: {name}"
-        for name in CAPITAL_WORD.findall(short)
+        for name in first + CAPITAL_WORD.findall(short)
         if not all(word.lower() in words for word in WORD.findall(name))
+    ]
+    reasons += [
+        f"not in the source: {word}"  # Vietnamese that crept in
+        for word in WORD.findall(short)
+        if word.islower() and not word.isascii() and word not in words
     ]
     if bool(NEGATION.search(short)) != bool(NEGATION.search(source)):
         reasons.append("a negation came or went")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.article import PartialDate
 from summarizer.constraints import find_constraints, write_in
 from summarizer.engines.base import Engine
-from summarizer.facts import find_source_facts
+from summarizer.facts import Fact, find_source_facts
+from summarizer.facts.syllables import fold
 from summarizer.glossary import Glossary
 from summarizer.prompting import Prompt, Prompts
 
+WORD = re.compile(r"[^\W\d_]+")
 MIN_NEW_TOKENS = 64
 NEW_TOKENS_PER_CHARACTER = 0.75  # English takes about 0.25 tokens a source character; three times that is a loop
 END = ("\n",)
+SAMPLING_TEMPERATURE = 0.5
 
 # "...; ...", ": ..." and ", và ..." : where a long sentence may be cut so that each piece can stand alone
 CLAUSE = re.compile(r"(?<=[;:])\s+|(?<=,)\s+(?=(?:và|nhưng|đồng thời|trong đó|còn|song|tuy nhiên)\b)|(?<=,)\s+")
@@ -44,7 +48,11 @@ class Translator:
 
     def retry(self, source: str, lost: Sequence[str], date: PartialDate | None = None) -> Draft:
         """A new try whose prompt names the English that the last one lost."""
-        return self._ask(self._prompts.repair, source, date, facts="; ".join(lost))
+        return self._ask(self._prompts.repair, source, date, required="; ".join(lost))
+
+    def sample(self, source: str, seed: int, date: PartialDate | None = None) -> Draft:
+        """Another candidate: the first draft's prompt, sampled."""
+        return self._ask(self._prompts.translate, source, date, temperature=SAMPLING_TEMPERATURE, seed=seed)
 
     def translate_pieces(self, source: str, date: PartialDate | None = None) -> Draft | None:
         """The sentence translated clause by clause and joined again; None when it has only one clause."""
@@ -54,16 +62,43 @@ class Translator:
         drafts = [self.translate(piece, date) for piece in pieces]
         return Draft(join_clauses(pieces, [draft.english for draft in drafts]), any(draft.cut_off for draft in drafts))
 
-    def _ask(self, prompt: Prompt, source: str, date: PartialDate | None, **values: str) -> Draft:
-        mixed = write_in(source, find_constraints(find_source_facts(source, date), self._glossary.find(source)))
-        limit = max(MIN_NEW_TOKENS, int(len(source) * NEW_TOKENS_PER_CHARACTER))
-        generation = self._engine.generate(prompt.fill(source=mixed, **values), max_new_tokens=limit, stop=END)
-        return Draft(tidy(generation.text), generation.stopped == "length")
+    def _ask(
+        self,
+        prompt: Prompt,
+        source: str,
+        date: PartialDate | None,
+        required: str | None = None,
+        temperature: float = 0.0,
+        seed: int = 0,
+    ) -> Draft:
+        facts = find_source_facts(source, date)
+        mixed = write_in(source, find_constraints(facts, self._glossary.find(source)))
+        values = {"source": mixed} if required is None else {"source": mixed, "facts": required}
+        generation = self._engine.generate(
+            prompt.fill(**values),
+            max_new_tokens=max(MIN_NEW_TOKENS, int(len(source) * NEW_TOKENS_PER_CHARACTER)),
+            stop=END,
+            temperature=temperature,
+            seed=seed,
+        )
+        return Draft(spell_names(tidy(generation.text), facts), generation.stopped == "length")
 
 
 def tidy(text: str) -> str:
-    """The model's text on one line, with plain quotation marks and single spaces."""
-    return " ".join(text.replace("“", '"').replace("”", '"').split())
+    """The model's text in NFC (offsets of facts count on it), on one line, with plain quotation marks."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("“", '"').replace("”", '"').split())
+
+
+def spell_names(english: str, facts: Iterable[Fact]) -> str:
+    """`english` with every person's name as the source writes it: "Tổ Lam" and "To Lam" become "Tô Lâm"."""
+    for name in {fact.text for fact in facts if fact.kind == "person" and " " in fact.text}:
+        plain = [fold(word) for word in name.split()]
+        words = list(WORD.finditer(english))
+        for first in range(len(words) - len(plain), -1, -1):  # from the end, so that spans stay true
+            run = words[first : first + len(plain)]
+            if [fold(word.group()) for word in run] == plain and all(word.group()[0].isupper() for word in run):
+                english = english[: run[0].start()] + name + english[run[-1].end() :]
+    return english
 
 
 def split_clauses(source: str) -> list[str]:
@@ -96,6 +131,6 @@ def join_clauses(pieces: Sequence[str], english: Sequence[str]) -> str:
 
 # Words that never keep a capital in the middle of a sentence.
 FUNCTION_WORDS = frozenset(
-    "A An And As At But By For From He However In It Its Of On Or She So That The Their There These They This Those To "
-    "We When Where Which While With".split()
+    "A An And As At But By For From He However In It Its Of On Or She So That The Their There These "  # noqa: SIM905
+    "They This Those To We When Where Which While With".split()
 )

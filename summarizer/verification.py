@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.article import PartialDate
 from summarizer.facts import compare
@@ -12,16 +14,23 @@ from summarizer.facts.base import FactReport
 MAX_LENGTH_RATIO = 2.2  # English words to Vietnamese syllables; human translations of news: 0.45 to 1.3, median 0.75
 MIN_LENGTH_RATIO = 0.28
 MIN_SYLLABLES = 8  # shorter sentences vary too much to judge by length
-REPEATED_WORDS = 4  # the same run of this many words three times over is a loop, not style
+REPEATED_WORDS = 4  # the same run of this many words
+REPEATED_TIMES = 3  # so often is a loop, not style; a list in the source may repeat itself as often
+CUT_OFF = "cut off by the length limit"
+LABEL_SYLLABLES = 3  # "Lưu ý:", "Ghi chú:" : a label at the head of the source
 
-LOANWORDS = frozenset({"café", "cliché", "fiancé", "fiancée", "façade", "naïve", "résumé"})  # English words, though written so
+# English words, though written so
+LOANWORDS = frozenset({"café", "cliché", "fiancé", "fiancée", "façade", "naïve", "résumé"})
 
 WORD = re.compile(r"[^\W\d_]+")
 # Chinese, Japanese, Korean, Thai, Cyrillic, Arabic : a multilingual model that loses its way
-FOREIGN_SCRIPT = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
-# "Here is the translation:", "Note: ...", "Sure, ..." : the model speaks instead of translating
+FOREIGN_SCRIPT = re.compile(
+    r"[\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
+)
+# "Here is the translation:", "Note: ...", "Sure, here is ..." : the model speaks instead of translating
 CHATTER = re.compile(
-    r"^(?:sure\b|certainly\b|here (?:is|are)\b.{0,40}\btranslat|(?:english|vietnamese|translation|note|output)\s*:)"
+    r"^(?:(?:sure|certainly)[,!.] ?(?:here|i\b|the translation)|here (?:is|are)\b.{0,40}\btranslat)"
+    r"|^(?:english|vietnamese|translation|note|output|required|sentence|bullet|headline|title|summary)\s*:"
     r"|\bas an ai\b|\btranslat(?:ed|ion) (?:of|from|into) (?:the )?(?:vietnamese|english)\b|```|<\|",
     re.IGNORECASE,
 )
@@ -47,37 +56,47 @@ class Verdict:
 
 def verify(source: str, english: str, *, cut_off: bool = False, date: PartialDate | None = None) -> Verdict:
     """The verdict on `english` as the translation of the Vietnamese sentence `source`."""
-    defects = [*(["cut off by the length limit"] if cut_off else []), *find_defects(source, english)]
-    return Verdict(compare(source, english, date=date), tuple(defects))
+    defects = [*([CUT_OFF] if cut_off else []), *find_defects(source, english)]
+    return Verdict(compare(source, english, date=date), (*defects, *find_length_defects(source, english)))
 
 
 def find_defects(source: str, english: str) -> list[str]:
-    """What an editor would refuse besides wrong facts, one line each."""
+    """What an editor would refuse besides wrong facts and lengths, one line each."""
     defects = []
-    if foreign := FOREIGN_SCRIPT.search(english):
-        if foreign.group() not in source:
-            defects.append(f"wrong script: '{foreign.group()}'")
+    if foreign := next((sign for sign in FOREIGN_SCRIPT.findall(english) if sign not in source), None):
+        defects.append(f"wrong script: '{foreign}'")
     if left := vietnamese_left(source, english):
         defects.append(f"Vietnamese left: '{' '.join(left)}'")
-    if chatter := CHATTER.search(english):
-        if not CHATTER.search(source):
-            defects.append(f"chatter: '{chatter.group()}'")
+    if (chatter := CHATTER.search(english)) and not excused(chatter.group(), source):
+        defects.append(f"chatter: '{chatter.group()}'")
     words = english.lower().split()
-    syllables = len(source.split())
     if not words:
         defects.append("nothing translated")
-    elif syllables >= MIN_SYLLABLES:
-        if len(words) > MAX_LENGTH_RATIO * syllables:
-            defects.append(f"too long: {len(words)} words for {syllables} syllables")
-        elif len(words) < MIN_LENGTH_RATIO * syllables:
-            defects.append(f"too short: {len(words)} words for {syllables} syllables")
-    if loop := repeated_run(words):
+    if loop := repeated_run(words, most_repeated_pair(source)):
         defects.append(f"repeated: '{loop}'")
     return defects
 
 
+def find_length_defects(source: str, english: str) -> list[str]:
+    """One line when `english` is too long or too short to be a translation of `source`."""
+    words, syllables = len(english.split()), len(source.split())
+    if not words or syllables < MIN_SYLLABLES:
+        return []
+    if words > MAX_LENGTH_RATIO * syllables:
+        return [f"too long: {words} words for {syllables} syllables"]
+    if words < MIN_LENGTH_RATIO * syllables:
+        return [f"too short: {words} words for {syllables} syllables"]
+    return []
+
+
+def excused(chatter: str, source: str) -> bool:
+    """True when the source itself speaks so, or begins with a label: "Note:" is the English of "Lưu ý:"."""
+    has_label = ":" in " ".join(source.split()[:LABEL_SYLLABLES])
+    return CHATTER.search(source) is not None or (chatter.endswith(":") and has_label)
+
+
 def vietnamese_left(source: str, english: str) -> list[str]:
-    """Words of `english` that are Vietnamese and no name: they hold Vietnamese letters and stand in lower case in both texts."""
+    """Words of `english` that are Vietnamese and no name: with Vietnamese letters, in lower case in both texts."""
     in_source = set(WORD.findall(source.lower()))
     return [
         word
@@ -86,12 +105,17 @@ def vietnamese_left(source: str, english: str) -> list[str]:
     ]
 
 
-def repeated_run(words: list[str]) -> str | None:
-    """The first run of words that stands three times in a text of the model, or None."""
-    seen: dict[tuple[str, ...], int] = {}
+def repeated_run(words: list[str], source_times: int = 0) -> str | None:
+    """The first run of words that a text of the model holds three times, and oftener than its source repeats itself."""
+    seen: Counter[tuple[str, ...]] = Counter()
     for start in range(len(words) - REPEATED_WORDS + 1):
         run = tuple(words[start : start + REPEATED_WORDS])
-        seen[run] = seen.get(run, 0) + 1
-        if seen[run] == 3:
+        seen[run] += 1
+        if seen[run] >= REPEATED_TIMES and seen[run] > source_times:
             return " ".join(run)
     return None
+
+
+def most_repeated_pair(source: str) -> int:
+    """How often the most frequent pair of syllables stands in `source`: 2 in "UBND tỉnh A, UBND tỉnh B"."""
+    return max(Counter(pairwise(source.lower().split())).values(), default=0)

@@ -11,7 +11,8 @@ from types import SimpleNamespace
 import psutil
 import pytest
 
-from summarizer import doctor, store
+from summarizer import doctor, models
+from summarizer.models import entries
 
 CONTENT = bytes(range(256)) * 100
 CATALOG = f"""
@@ -46,7 +47,7 @@ Requires-Dist: summarizer-extra; extra == "extra"
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home and a catalog whose one model is small; plenty of memory and disk."""
     (tmp_path / "catalog.toml").write_text(CATALOG, encoding="utf-8")
-    monkeypatch.setattr(store, "CATALOG_FILE", tmp_path / "catalog.toml")
+    monkeypatch.setattr(entries, "CATALOG_FILE", tmp_path / "catalog.toml")
     monkeypatch.setenv("SUMMARIZER_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=50_000_000_000))
     monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=8_000_000_000))
@@ -64,13 +65,11 @@ def find(name: str) -> doctor.Check:
 
 def pull(tmp_path: Path) -> Path:
     (tmp_path / "given.bin").write_bytes(CONTENT)
-    return store.pull("offline", source_file=tmp_path / "given.bin")
+    return models.pull("offline", source_file=tmp_path / "given.bin")
 
 
 def test_absent_model_has_the_command_as_cure():
-    assert find("model") == doctor.Check(
-        "model", False, "offline is not installed", "summarizer models pull offline"
-    )
+    assert find("model") == doctor.Check("model", False, "offline is not installed", "summarizer models pull offline")
 
 
 def test_unfinished_download_is_measured(home, tmp_path):
@@ -118,16 +117,16 @@ def test_source_folder_without_installation_is_said(monkeypatch):
 
 def test_profile_names_what_auto_stands_for():
     assert find("profile").detail == "auto: offline"
-    store.use("offline")
+    models.use("offline")
     assert find("profile").detail == "offline"
 
 
 @pytest.mark.parametrize("text", ["profile = ", 'profile = "lost"'])
 def test_broken_profile_is_a_finding_not_an_error(text):
-    store.config_file().parent.mkdir(parents=True)
-    store.config_file().write_text(text)
+    models.config_file().parent.mkdir(parents=True)
+    models.config_file().write_text(text)
     assert find("profile").ok is False
-    assert find("profile").cure == f"delete '{store.config_file()}'"
+    assert find("profile").cure == f"delete '{models.config_file()}'"
     assert find("model").cure == "summarizer models pull offline"
 
 
@@ -173,6 +172,6 @@ assert doctor.report()
 print(*{"torch", "transformers", "tokenizers", "sentencepiece", "huggingface_hub", "xllamacpp"} & set(sys.modules))
 """
     run = subprocess.run(
-        [sys.executable, "-c", code], cwd=Path(store.__file__).parents[1], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], cwd=Path(doctor.__file__).parents[1], capture_output=True, text=True, check=True
     )
     assert run.stdout.split() == []

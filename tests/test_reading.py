@@ -46,6 +46,15 @@ def test_a_folder_gives_its_texts_in_order() -> None:
     assert find_inputs(["news"]) == ["news/a.md", "news/b.txt", "news/Ă.txt", "news/sub/c.TXT"]
 
 
+def test_a_folder_keeps_its_readme_to_itself() -> None:
+    write("news/README.md", "news/readme-vi.txt", "news/sub/Readme.TXT", "news/a.txt", "news/x-readme.md")
+    assert find_inputs(["news"]) == ["news/a.txt", "news/x-readme.md"]
+    assert find_inputs(["n*"]) == ["news/a.txt", "news/x-readme.md"]  # a folder that matches is searched alike
+    assert find_inputs(["news/README.md", "news/*.txt"]) == ["news/README.md", "news/a.txt", "news/readme-vi.txt"]
+    with pytest.raises(InputError, match=r"^news/sub: the folder holds no article"):
+        find_inputs(["news/sub"])
+
+
 def test_a_pattern_gives_its_matches_in_order() -> None:
     write("n/b.txt", "n/a.txt", "n/deep/c.txt", "n/x.srt")
     assert find_inputs(["n/*.txt"]) == ["n/a.txt", "n/b.txt"]
@@ -73,7 +82,7 @@ def test_no_input_gives_no_file() -> None:
     ("name", "message"),
     [
         ("missing.txt", "missing.txt: no such file; check the path"),
-        ("empty", "empty: the folder holds no .txt or .md file; name a file in it"),
+        ("empty", "empty: the folder holds no article (.txt or .md, but README); name a file in it"),
         ("x/*.txt", "x/*.txt: no file matches the pattern; check it"),
     ],
 )

@@ -17,7 +17,8 @@ def load_engine(name: str, model: Path) -> Engine:
     """The engine `name` with the weights at `model`; no other code imports an engine module.
 
     Raises:
-        EngineError: the name is not in `ENGINES`, a package is missing, or the weights do not load.
+        EngineError: the name is not in `ENGINES`, or a package is missing.
+        ModelError: the weights are not there, or do not load.
     """
     if name not in ENGINES:
         raise EngineError(f"unknown engine '{name}'; known: {', '.join(sorted(ENGINES))}")
@@ -25,5 +26,5 @@ def load_engine(name: str, model: Path) -> Engine:
     try:
         engine: Engine = getattr(import_module(module), class_name)(model)
     except ModuleNotFoundError as exc:
-        raise EngineError(f"engine '{name}' needs the package '{exc.name}'; install it with: pip install {exc.name}") from exc
+        raise EngineError(f"engine '{name}' needs the package '{exc.name}'; run: pip install {exc.name}") from exc
     return engine

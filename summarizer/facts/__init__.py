@@ -14,10 +14,13 @@ from summarizer.facts.coverage import check_coverage
 from summarizer.facts.matching import match_figures
 from summarizer.facts.name_matching import match_names
 from summarizer.facts.names_vi import read_names
-from summarizer.facts.polarity import check_direction, check_negation
+from summarizer.facts.polarity import check_direction, check_negation, denial_facts, denials
+from summarizer.facts.quotes import check_quotes, read_quotes
 from summarizer.facts.source import read_source
 from summarizer.facts.target import read_target
-from summarizer.facts.tokens import Tokens
+from summarizer.facts.titles import check_titles, read_titles, title_fact
+from summarizer.facts.tokens import Tokens, composed
+from summarizer.facts.verbatim import check_addresses, masked, read_addresses
 
 __all__ = [
     "Fact", "FactKind", "FactMatch", "FactReport", "Status",
@@ -34,9 +37,13 @@ def find_source_facts(text: str, date: PartialDate | None = None) -> list[Fact]:
 
     Example: find_source_facts("khoảng 1.500 tỷ đồng")[-1].english[0] == "1.5 trillion dong".
     """
-    tokens = Tokens(text)
+    addresses = read_addresses(composed(text))
+    tokens = Tokens(masked(composed(text), addresses))
     facts = [fact for fact in read_source(tokens, date) if fact.firm] + read_names(tokens)
+    facts += [*addresses, *read_quotes(tokens.text)]
     facts += source_approximations(tokens.text, facts)
+    facts += denial_facts(tokens, denials(tokens, "vi"))
+    facts += [title_fact(tokens, *title) for title in read_titles(tokens)]
     return sorted(facts, key=lambda fact: fact.start_char)
 
 
@@ -45,7 +52,9 @@ def find_target_facts(text: str) -> list[Fact]:
 
     Example: find_target_facts("$2.3 billion")[0].value == Decimal("2300000000").
     """
-    return [fact for fact in read_target(Tokens(text)) if fact.firm]
+    addresses = read_addresses(composed(text))
+    facts = [fact for fact in read_target(Tokens(masked(composed(text), addresses))) if fact.firm]
+    return sorted([*facts, *addresses], key=lambda fact: fact.start_char)
 
 
 def compare(source: str, translation: str, date: PartialDate | None = None) -> FactReport:
@@ -55,13 +64,19 @@ def compare(source: str, translation: str, date: PartialDate | None = None) -> F
 
     Example: compare("tăng 3,5%", "rose 3.6%").problems[0].status == "changed".
     """
-    source_tokens, target_tokens = Tokens(source), Tokens(translation)
+    source, translation = composed(source), composed(translation)
+    addresses = read_addresses(source)
+    source_tokens = Tokens(masked(source, addresses))
+    target_tokens = Tokens(masked(translation, read_addresses(translation)))
     matches = match_figures(read_source(source_tokens, date), read_target(target_tokens))
     matches += check_approximations(source_tokens.text, target_tokens.text, matches)
     matches += match_names(read_names(source_tokens), target_tokens)
+    matches += check_titles(source_tokens, target_tokens)
     matches += check_negation(source_tokens, target_tokens)
     matches += check_direction(source_tokens, target_tokens)
+    matches += check_quotes(read_quotes(source_tokens.text), target_tokens.text)
     matches += check_coverage(source_tokens, target_tokens)
+    matches += check_addresses(addresses, translation)
     return FactReport(tuple(matches))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from summarizer.facts.base import Fact, FactMatch
 from summarizer.facts.tables import forms, rows
@@ -13,18 +13,30 @@ FIGURES = frozenset(["number", "percent", "money", "quantity", "range"])
 # what may stand between the word and the figure: "more than $5", "hơn 5"
 BETWEEN = "$€£¥ "
 CONTRADICTIONS = frozenset(
-    [("under", "over"), ("over", "under"), ("under", "least"), ("least", "under"), ("over", "most"), ("most", "over"),
-     ("least", "most"), ("most", "least")]
+    [
+        ("near", "over"),
+        ("over", "near"),
+        ("near", "least"),
+        ("least", "near"),
+        ("under", "over"),
+        ("over", "under"),
+        ("under", "least"),
+        ("least", "under"),
+        ("over", "most"),
+        ("most", "over"),
+        ("least", "most"),
+        ("most", "least"),
+    ]
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _senses(language: str) -> dict[str, str]:
     return {form: row[1] for row in rows("approximations") if row[0] == language for form in forms(row[2])}
 
 
 def sense_before(text: str, fact: Fact, language: str) -> tuple[str, int] | None:
-    """The sense of the word before a figure and its first code point: "gần 183.000" -> ("under", ...); None for none."""
+    """The sense of the word before a figure and its first code point: "gần 183.000" -> ("near", ...), or None."""
     end = fact.start_char
     start = max(0, end - REACH)
     window = text[start:end].lower()
@@ -50,8 +62,12 @@ def approximation_fact(text: str, fact: Fact, language: str) -> Fact | None:
 
 
 ENGLISH = {
-    "about": ("about", "around", "approximately"), "under": ("nearly", "almost", "less than"),
-    "over": ("more than", "over"), "least": ("at least",), "most": ("at most", "up to"),
+    "about": ("about", "around", "approximately"),
+    "near": ("nearly", "almost"),
+    "under": ("less than", "under", "below"),
+    "over": ("more than", "over"),
+    "least": ("at least",),
+    "most": ("at most", "up to"),
 }
 
 
@@ -62,15 +78,18 @@ def source_approximations(text: str, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def check_approximations(source: str, target: str, matches: Sequence[FactMatch]) -> list[FactMatch]:
-    """The verdicts on the approximations of figures that were found: kept, or turned around."""
+    """The verdicts on the approximations of figures: kept, turned around, or missing with their figure."""
     results = []
     for match in matches:
-        if match.source is None or match.target is None or match.source.kind not in FIGURES or match.status != "found":
-            continue
-        if not match.source.firm:
+        if match.source is None or match.source.kind not in FIGURES or not match.source.firm:
             continue
         mine = approximation_fact(source, match.source, "vi")
         if mine is None:
+            continue
+        if match.target is None:
+            results.append(
+                FactMatch("missing", "approximation", mine, None, f'"{match.source.text}" is missing with it')
+            )
             continue
         theirs = approximation_fact(target, match.target, "en")
         if theirs is not None and (mine.value, theirs.value) in CONTRADICTIONS:

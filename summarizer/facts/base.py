@@ -8,13 +8,31 @@ from decimal import Decimal
 from typing import Literal
 
 FactKind = Literal[
-    "number", "percent", "money", "quantity", "range", "date", "time", "ordinal", "reference", "person", "place",
-    "organization", "name", "acronym", "negation", "direction", "approximation", "quote", "code", "content",
+    "number",
+    "percent",
+    "money",
+    "quantity",
+    "range",
+    "date",
+    "time",
+    "ordinal",
+    "reference",
+    "person",
+    "place",
+    "organization",
+    "name",
+    "acronym",
+    "negation",
+    "direction",
+    "approximation",
+    "quote",
+    "code",
+    "content",
 ]
 Status = Literal["found", "changed", "missing", "added"]
 
 Key = Decimal | str
-"""What two writings of one value share: Decimal("1500"), "o13" (13th), "d2-22" (22 February), "t450" (7:30), "r:decree:168"."""
+"""What two writings of one value share: Decimal("1500"), "o13" (13th), "d2-22" (22 February), "t450" (7:30)."""
 
 Part = tuple[Key, ...]
 """One value of a fact by all its keys, the most telling first: ("o13", Decimal(13))."""

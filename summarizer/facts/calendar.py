@@ -5,7 +5,9 @@ from __future__ import annotations
 from summarizer.facts.tables import forms, rows
 
 MONTH_NAMES: dict[int, str] = {int(number): name for role, number, name, _, _ in rows("calendar") if role == "month"}
-WEEKDAY_NAMES: dict[int, str] = {int(number): name for role, number, name, _, _ in rows("calendar") if role == "weekday"}
+WEEKDAY_NAMES: dict[int, str] = {
+    int(number): name for role, number, name, _, _ in rows("calendar") if role == "weekday"
+}
 
 
 def names(role: str, language: str) -> dict[str, int]:

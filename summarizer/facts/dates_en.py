@@ -8,6 +8,7 @@ from summarizer.facts import calendar
 from summarizer.facts.base import Fact, Part, Reading
 from summarizer.facts.building import make, single
 from summarizer.facts.numbers_en import ORDINALS, TENS, read_below_hundred
+from summarizer.facts.tables import word_list
 from summarizer.facts.tokens import Tokens
 
 MONTHS = calendar.names("month", "en")
@@ -15,8 +16,17 @@ WEEKDAYS = calendar.names("weekday", "en")
 ENDINGS = frozenset(["st", "nd", "rd", "th"])
 DASHES = frozenset("-–—")
 # English words that are months only when a day or a year stands beside them
-MODAL = frozenset(["may", "march", "mar", "sun", "sat", "wed", "mon", "dec", "jan"])
-DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+MODAL = word_list("no month alone")
+DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
@@ -52,13 +62,17 @@ def read_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if lows[index] == "in" and lows[index - 1] != "of":
         index += 1
     year = integer(lows[index], 100, 2199)
-    if year is None or len(lows[index]) < 3 or (lows[index + 1] == "," and lows[index + 2].isdecimal() and tokens.glued(index + 2)):
+    if (
+        year is None
+        or len(lows[index]) < 3
+        or (lows[index + 1] == "," and lows[index + 2].isdecimal() and tokens.glued(index + 2))
+    ):
         return None
     return year, index + 1
 
 
 def read_month(tokens: Tokens, index: int, out: list[Fact]) -> int:
-    """A date that begins with its month: "February 22, 2024", "Sept 3-5", "May 2021"; the index after it, or `index`."""
+    """A date that begins with its month: "February 22, 2024", "Sept 3-5", "May 2021"; the index after, or `index`."""
     lows = tokens.lows
     word = tokens.words[index]
     if not word[0].isupper():
@@ -69,13 +83,42 @@ def read_month(tokens: Tokens, index: int, out: list[Fact]) -> int:
         start += 1
     if lows[start] == "the":
         start += 1
-    day = read_day(tokens, start) if lows[start] not in ("first", "second", "third") or lows[start - 1] == "the" else None
+    possessive = word.endswith(("'s", "’s"))  # "February's 4-1 win"
+    day = (
+        read_day(tokens, start)
+        if not possessive and (lows[start] not in ("first", "second", "third") or lows[start - 1] == "the")
+        else None
+    )
     if day is not None and day[1] > start + 1 and lows[day[1]] in ("century", "quarter"):
         day = None
     keys: Part
     if day is None:
         year = read_year(tokens, start)
-        modal = lows[index] in MODAL and lows[index - 1] not in ("in", "of", "last", "this", "since", "until", "by", "early", "late", "from", "to", "mid", "next", "between", "and", "-", "during", "through", "till", "before", "after", "every", "each")
+        modal = lows[index] in MODAL and lows[index - 1] not in (
+            "in",
+            "of",
+            "last",
+            "this",
+            "since",
+            "until",
+            "by",
+            "early",
+            "late",
+            "from",
+            "to",
+            "mid",
+            "next",
+            "between",
+            "and",
+            "-",
+            "during",
+            "through",
+            "till",
+            "before",
+            "after",
+            "every",
+            "each",
+        )
         if year is None and (modal or (lows[index] in MODAL and index == 0)):
             return index
         keys = (f"m{month}",)
@@ -86,7 +129,9 @@ def read_month(tokens: Tokens, index: int, out: list[Fact]) -> int:
         out.append(make(tokens, index, end, "date", f"month {month}", (reading,)))
         return end
     days, end = [day[0]], day[1]
-    while (lows[end] in DASHES or lows[end] in ("and", "to", "through", "until")) and (more := read_day(tokens, end + 1)) is not None:
+    while (lows[end] in DASHES or lows[end] in ("and", "to", "through", "until")) and (
+        more := read_day(tokens, end + 1)
+    ) is not None:
         if lows[end] not in DASHES and (lows[more[1]] in MONTHS or not tokens.lows[end + 1].isdecimal()):
             break
         days.append(more[0])
@@ -100,7 +145,7 @@ def read_month(tokens: Tokens, index: int, out: list[Fact]) -> int:
 
 
 def read_day_first(tokens: Tokens, index: int, out: list[Fact]) -> int:
-    """A date that begins with its day: "22 February 2024", "the 22nd of February", "3-5 May"; the index after it, or 0."""
+    """A date that begins with its day: "22 February 2024", "the 22nd of February", "3-5 May"; the index after, or 0."""
     lows = tokens.lows
     day = read_day(tokens, index)
     if day is None:
@@ -159,6 +204,12 @@ def read_decade_word(tokens: Tokens, index: int, out: list[Fact]) -> int:
     """A decade in words: "the nineties"."""
     value = DECADES[tokens.lows[index]]
     out.append(make(tokens, index, index + 1, "date", f"{value}s", single(f"s19{value}", Decimal(value)), firm=False))
+    return index + 1
+
+
+def read_short_quarter(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """A quarter of the year in short, "Q3"; the index after it."""
+    out.append(make(tokens, index, index + 1, "date", tokens.words[index], single(f"q{tokens.lows[index][1]}")))
     return index + 1
 
 

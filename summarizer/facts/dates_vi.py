@@ -140,16 +140,17 @@ def read_year_word(tokens: Tokens, index: int, out: list[Fact]) -> int:
         return index
     if decade and year % 10 == 0:
         keys: Part = (f"s{year}", Decimal(year))
-        english = (f"{year}s", f"the {year}s")
-        out.append(make(tokens, start, start + 1, "date", f"{year}s", (((keys),),), english=english))
+        english = (f"the {year}s", f"{year}s")
+        first = index - 1 if lows[index - 1] in ("thập", "những", "các") else index
+        out.append(make(tokens, first, start + 1, "date", f"{year}s", ((keys,),), english=english))
         return start + 1
     if (lows[start + 1] in DASHES or lows[start + 1] in RANGE_WORDS) and lows[start + 2].isdecimal():
         last = lows[start + 2]
         full = integer(word[: len(word) - len(last)] + last if len(last) < len(word) else last, year, 2199)
         if full is not None and (len(last) in (2, 4)):
             reading = ((Decimal(year),), (Decimal(full), Decimal(last)))
-            english = (f"{year}-{full}", f"{year} to {full}", f"from {year} to {full}")
-            out.append(make(tokens, start, start + 3, "range", (year, full), (reading,), english=english))
+            words = (f"{year}-{full}", f"{year} to {full}", f"from {year} to {full}")
+            out.append(make(tokens, start, start + 3, "range", (year, full), (reading,), english=words))
             return start + 3
     out.append(year_fact(tokens, start, start + 1, year))
     return start + 1
@@ -162,13 +163,14 @@ def read_quarter(tokens: Tokens, index: int, out: list[Fact]) -> int:
     if value is None or value > 4:
         return index
     name = writing.QUARTERS[value - 1]
-    english = (name, f"Q{value}")
-    end = index + 2
-    out.append(make(tokens, index, end, "date", f"Q{value}", single(f"q{value}"), english=english))
-    year = read_year(tokens, end)
+    year = read_year(tokens, index + 2)
     if year is None:
-        return end
-    out.append(year_fact(tokens, year[1] - 1, year[1], year[0]))
+        english: tuple[str, ...] = (name, f"Q{value}")
+        out.append(make(tokens, index, index + 2, "date", f"Q{value}", single(f"q{value}"), english=english))
+        return index + 2
+    english = (f"{name} of {year[0]}", f"Q{value} {year[0]}")
+    reading: Reading = ((f"q{value}",), (Decimal(year[0]),))
+    out.append(make(tokens, index, year[1], "date", f"{year[0]}-Q{value}", (reading,), english=english))
     return year[1]
 
 
@@ -185,7 +187,7 @@ def read_century(tokens: Tokens, index: int, out: list[Fact]) -> int:
         value, end = int(number.values[0]), number.end
     english = tuple(f"{text} century" for text in writing.ordinal(value))
     keys: Part = (f"o{value}", Decimal(value), f"s{(value - 1) * 100}")
-    out.append(make(tokens, start, end, "date", f"C{value}", (((keys),),), unit="century", english=english))
+    out.append(make(tokens, index - 2, end, "date", f"C{value}", ((keys,),), unit="century", english=english))
     return end
 
 

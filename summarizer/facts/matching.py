@@ -1,83 +1,26 @@
-"""Assigning the facts of a translation to the facts of its source: by value, one to one, with a reason for each verdict."""
+"""Assigning the facts of a translation to the facts of its source: by value, one to one, each verdict with a reason."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
 
-from summarizer.facts.base import Fact, FactMatch, Key, Part, Reading
+from summarizer.facts.base import Fact, FactMatch, Key
+from summarizer.facts.board import LOOK, Board
 from summarizer.facts.units import compatible, converts
 
-STRICT = 1
-Place = tuple[int, int, int]  # target fact, its reading, the part of the reading
-
 FAMILIES = {
-    "number": "figure", "percent": "figure", "money": "figure", "quantity": "figure", "range": "figure",
-    "ordinal": "figure", "reference": "figure", "code": "figure", "date": "date", "time": "time",
+    "number": "figure",
+    "percent": "figure",
+    "money": "figure",
+    "quantity": "figure",
+    "range": "figure",
+    "ordinal": "figure",
+    "reference": "figure",
+    "code": "figure",
+    "date": "date",
+    "time": "time",
 }
-
-
-class Board:
-    """The target facts with what is taken of them; finds a free place for a part of a source fact."""
-
-    def __init__(self, targets: Sequence[Fact]) -> None:
-        self.targets = targets
-        self.places: dict[Key, list[Place]] = {}
-        self.taken: set[Place] = set()
-        self.chosen: dict[int, int] = {}  # target fact -> the reading in use
-        for t, fact in enumerate(targets):
-            for r, reading in enumerate(fact.readings):
-                for p, part in enumerate(reading):
-                    for key in part:
-                        self.places.setdefault(key, []).append((t, r, p))
-
-    def free(self, part: Part, source: Fact) -> Place | None:
-        """The best free place that shares a key with `part`; units that contradict are refused."""
-        best: Place | None = None
-        best_score = -100
-        for rank, key in enumerate(part):
-            for place in self.places.get(key, ()):
-                if place in self.taken or self.chosen.get(place[0], place[1]) != place[1]:
-                    continue
-                target = self.targets[place[0]]
-                if not compatible(source.unit, target.unit):
-                    continue
-                score = (4 if source.unit == target.unit else 0) + (2 if source.kind == target.kind else 0) - rank
-                if target.firm == source.firm:
-                    score += 1
-                if score > best_score:
-                    best, best_score = place, score
-        return best
-
-    def take(self, places: Sequence[Place]) -> None:
-        """Mark the places as used."""
-        for place in places:
-            self.taken.add(place)
-            self.chosen[place[0]] = place[1]
-
-    def place_reading(self, reading: Reading, source: Fact) -> list[Place] | None:
-        """Free places for all parts of a reading, or None."""
-        if len(reading) == 1:
-            place = self.free(reading[0], source)
-            return None if place is None else [place]
-        found: list[Place] = []
-        chosen_before = dict(self.chosen)
-        for part in reading:
-            place = self.free(part, source)
-            if place is None:
-                break
-            found.append(place)
-            self.taken.add(place)
-            self.chosen[place[0]] = place[1]
-        else:
-            return found
-        self.taken.difference_update(found)
-        self.chosen = chosen_before
-        return None
-
-    def untouched(self, t: int) -> bool:
-        """True when no part of target fact `t` is in use."""
-        return t not in self.chosen
 
 
 def match_figures(sources: Sequence[Fact], targets: Sequence[Fact]) -> list[FactMatch]:
@@ -85,26 +28,19 @@ def match_figures(sources: Sequence[Fact], targets: Sequence[Fact]) -> list[Fact
     board = Board(targets)
     results: list[FactMatch] = []
     left: list[Fact] = []
-    for firm in (True, False):
-        for source in sources:
-            if source.firm is not firm:
-                continue
-            for reading in source.readings:
-                places = board.place_reading(reading, source)
-                if places is not None:
-                    board.take(places)
-                    results.append(verdict(source, targets[places[0][0]]))
-                    break
-            else:
-                left.append(source)
-    known = {key for source in sources for reading in source.readings for part in reading for key in part}
-    open_ = {key for source in left for reading in source.readings for part in reading for key in part}
-    loose = [t for t, fact in enumerate(targets) if board.untouched(t) and not explained(fact, known if STRICT == 0 else open_)]
-    for t, r in board.chosen.items():
-        reading = targets[t].readings[r]
-        if any((t, r, p) not in board.taken and not any(key in known for key in part) for p, part in enumerate(reading)):
-            results.append(FactMatch("added", targets[t].kind, None, targets[t], f'a part of "{targets[t].text}" has no counterpart in the source'))
-    left.sort(key=lambda fact: not fact.firm)
+    for source in sorted(sources, key=lambda fact: not fact.firm):
+        taken = (board.take_reading(reading, source) for reading in source.readings)
+        target = next((t for t in taken if t is not None), None)
+        if target is None:
+            left.append(source)
+        else:
+            results.append(verdict(source, targets[target]))
+    known = keys_of(sources)
+    unmatched = keys_of(left)
+    loose = [t for t, fact in enumerate(targets) if t not in board.chosen and not explained(fact, unmatched)]
+    for t in board.unmet(known):
+        reason = f'a part of "{targets[t].text}" has no counterpart in the source'
+        results.append(FactMatch("added", targets[t].kind, None, targets[t], reason))
     for source in left:
         results.extend(settle(source, board, loose))
     for t in loose:
@@ -112,6 +48,11 @@ def match_figures(sources: Sequence[Fact], targets: Sequence[Fact]) -> list[Fact
         if fact.firm:
             results.append(FactMatch("added", fact.kind, None, fact, f'"{fact.text}" has no counterpart in the source'))
     return results
+
+
+def keys_of(facts: Sequence[Fact]) -> set[Key]:
+    """All keys of the facts."""
+    return {key for fact in facts for reading in fact.readings for part in reading for key in part}
 
 
 def explained(target: Fact, known: set[Key]) -> bool:
@@ -122,13 +63,27 @@ def explained(target: Fact, known: set[Key]) -> bool:
 def verdict(source: Fact, target: Fact) -> FactMatch:
     """The verdict on a source fact whose value was found in `target`."""
     if isinstance(target.value, str) and target.value.startswith("comma "):
-        return FactMatch("changed", source.kind, source, target, f'"{target.text}" is not how English writes the figure')
+        return FactMatch(
+            "changed", source.kind, source, target, f'"{target.text}" is not how English writes the figure'
+        )
     if source.unit in ("%", "pp") and not target.unit and source.kind == "percent" and target.kind == "number":
         return FactMatch("changed", source.kind, source, target, f'the percent sign of "{source.text}" is missing')
     if source.kind == "time" and target.kind == "time":
         one, two = str(source.value), str(target.value)
-        if one[-1] in "ap" and two[-1] in "ap" and one[-1] != two[-1] and not one.startswith("12") and not two.startswith("12"):
-            return FactMatch("changed", "time", source, target, f'"{source.text}" and "{target.text}" are in different halves of the day')
+        if (
+            one[-1] in "ap"
+            and two[-1] in "ap"
+            and one[-1] != two[-1]
+            and not one.startswith("12")
+            and not two.startswith("12")
+        ):
+            return FactMatch(
+                "changed",
+                "time",
+                source,
+                target,
+                f'"{source.text}" and "{target.text}" are in different halves of the day',
+            )
     if source.kind == "reference" and target.kind == "reference":
         mine = source.readings[0][0][0]
         if isinstance(mine, str) and mine.startswith("r:") and mine not in target.readings[0][0]:
@@ -144,19 +99,28 @@ def settle(source: Fact, board: Board, loose: list[int]) -> list[FactMatch]:
         if clash in loose:
             loose.remove(clash)
         board.chosen.setdefault(clash, 0)
+        board.owner.setdefault(clash, source)
         target = board.targets[clash]
-        return [FactMatch("changed", source.kind, source, target, f'"{source.text}" became "{target.text}": another unit')]
+        return [
+            FactMatch("changed", source.kind, source, target, f'"{source.text}" became "{target.text}": another unit')
+        ]
     best, best_score = -1, -1
-    for t in loose:
+    for t in loose[:LOOK]:
         target = board.targets[t]
         if FAMILIES.get(target.kind) != family or (not source.firm and not target.firm):
             continue
-        if isinstance(source.value, Decimal) and isinstance(target.value, Decimal) and converts(
-            source.value, source.unit, target.value, target.unit
+        if (
+            isinstance(source.value, Decimal)
+            and isinstance(target.value, Decimal)
+            and converts(source.value, source.unit, target.value, target.unit)
         ):
             loose.remove(t)
             return [FactMatch("found", source.kind, source, target, f'"{target.text}" is "{source.text}" converted')]
-        score = (4 if source.unit == target.unit else 0) + (2 if source.kind == target.kind else 0) + (1 if target.firm else 0)
+        score = (
+            (4 if source.unit == target.unit else 0)
+            + (2 if source.kind == target.kind else 0)
+            + (1 if target.firm else 0)
+        )
         if score > best_score:
             best, best_score = t, score
     partial = partly_placed(source, board)
@@ -164,7 +128,11 @@ def settle(source: Fact, board: Board, loose: list[int]) -> list[FactMatch]:
         target = board.targets[partial]
         if partial in loose:
             loose.remove(partial)
-        return [FactMatch("changed", source.kind, source, target, f'only a part of "{source.text}" is in "{target.text}"')] if source.firm else []
+        return (
+            [FactMatch("changed", source.kind, source, target, f'only a part of "{source.text}" is in "{target.text}"')]
+            if source.firm
+            else []
+        )
     if best >= 0:
         target = board.targets[best]
         loose.remove(best)
@@ -179,8 +147,8 @@ def unit_clash(source: Fact, board: Board) -> int | None:
     if not source.unit or not source.firm:
         return None
     for key in source.readings[0][0]:
-        for t, r, p in board.places.get(key, ()):
-            if (t, r, p) not in board.taken and not compatible(source.unit, board.targets[t].unit):
+        for t, _, _ in board.live(key):
+            if not compatible(source.unit, board.targets[t].unit):
                 return t
     return None
 
@@ -193,6 +161,6 @@ def partly_placed(source: Fact, board: Board) -> int | None:
         for part in reading:
             place = board.free(part, source)
             if place is not None:
-                board.take([place])
+                board.take(place, source)
                 return place[0]
     return None

@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
-from summarizer.facts.base import Fact, FactKind, Part
+from summarizer.facts.base import Fact, FactKind
 from summarizer.facts.building import make
 from summarizer.facts.places import AMBIGUOUS, match_place, vietnamese_places
 from summarizer.facts.syllables import fold, is_vietnamese
-from summarizer.facts.tables import forms, rows
+from summarizer.facts.tables import forms, rows, word_list
 from summarizer.facts.tokens import Tokens
 
-SENTENCE_START = frozenset('.!?:;"“”‘\'(…–—-•*[«')
-PRONOUNS = frozenset(["ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "bé", "thầy", "vua", "nữ"])
+SENTENCE_START = frozenset(".!?:;\"“”‘'(…–—-•*[«")
+PRONOUNS = word_list("pronoun")
+# countries of one syllable that may begin a sentence, and words that begin alike: Mỹ thuật (fine arts), Pháp luật
+SURE_FIRST = frozenset(["mỹ", "nga", "đức", "pháp", "úc", "lào", "nhật"])
+COMPOUNDS = word_list("no country")
 BEFORE_CURRENCY = frozenset(["bảng", "la", "đô", "yên", "dặm", "mẫu", "franc", "xu", "won"])
 # capitalised words that are both Vietnamese and plain ASCII, and no part of a foreign name
-NOT_IN_NAMES = frozenset(
-    "anh ban con cha em hai ba hoa tin theo khi trong ngay trung nam nay sau sao cho cung chi tuy do nhi mai may mi co ca ma nga ai "
-    "vua chua thu cha nha nu thanh linh giao hoang cong tong trang sang ngoan nhanh quan tay dong khu sinh trong xem ngoi vi tu tai qua lan xin tu".split()
-)
+NOT_IN_NAMES = word_list("no name part")
 # words of foreign look that Vietnamese uses as its own
-LOANWORDS = frozenset(
-    "video internet web website email tivi tv radio robot vaccine vaccin virus blog facebook online game video clip file album "
-    "show fan gen gram km covid dollar euro dinar wifi smartphone laptop taxi bar cafe pizza marathon carnival champion gay "
-    "logo poster studio model shop karaoke ok jazz rock pop rap hip hop ceo wc led pin".split()
-)
+LOANWORDS = word_list("loanword")
 
 
-@lru_cache(maxsize=None)
+@cache
 def families() -> frozenset[str]:
     """Vietnamese family names as they are written: "Nguyễn"."""
     return frozenset(name for role, words in rows("persons") if role == "family" for name in forms(words))
 
 
-@lru_cache(maxsize=None)
+@cache
 def famous_people() -> dict[str, tuple[str, ...]]:
     """East Asian persons by their Vietnamese names: famous_people()["Tập Cận Bình"][0] == "Xi Jinping"."""
     return {row[0]: tuple(forms(row[1])) for row in rows("people")}
 
 
-@lru_cache(maxsize=None)
+@cache
 def title_ends() -> frozenset[str]:
     """The last words of titles: "trưởng" of "bộ trưởng", "ông"."""
     return frozenset(title.split()[-1] for role, words in rows("persons") if role == "title" for title in forms(words))
 
 
-@lru_cache(maxsize=None)
+@cache
 def acronyms() -> dict[str, tuple[str, ...]]:
-    """Acronyms that are translated: acronyms()["LHQ"] == ("UN", "U.N.", "United Nations"); () where no check is possible."""
+    """Acronyms that are translated: acronyms()["LHQ"] == ("UN", "U.N.", "United Nations"); () means no check."""
     return {row[0]: tuple(forms(row[1])) if len(row) > 1 else () for row in rows("acronyms")}
 
 
@@ -83,7 +79,12 @@ def read_place(tokens: Tokens, index: int, out: list[Fact]) -> int:
     if end == index + 1:
         if lows[index] in AMBIGUOUS and not is_country_word(tokens, index):
             return index
-        if words[end][:1].isupper() and lows[index] in AMBIGUOUS and is_vietnamese(words[end]) and not words[end].isascii():
+        if (
+            words[end][:1].isupper()
+            and lows[index] in AMBIGUOUS
+            and is_vietnamese(words[end])
+            and not words[end].isascii()
+        ):
             return index
     if place.level in ("province", "district") and index and lows[index - 1] in PRONOUNS:
         return index
@@ -96,13 +97,20 @@ def read_place(tokens: Tokens, index: int, out: list[Fact]) -> int:
 def is_country_word(tokens: Tokens, index: int) -> bool:
     """True when "Anh", "Đức", "Nga" ... stands where only the country makes sense."""
     if starts_sentence(tokens, index):
-        return False
+        following = tokens.words[index + 1]
+        return (
+            tokens.lows[index] in SURE_FIRST
+            and following.islower()
+            and f"{tokens.lows[index]} {following}" not in COMPOUNDS
+        )
     before = tokens.lows[index - 1]
-    if before in BEFORE_CURRENCY or tokens.words[index + 1][:1].isupper() and tokens.lows[index] == "anh":
+    if before in BEFORE_CURRENCY or (tokens.words[index + 1][:1].isupper() and tokens.lows[index] == "anh"):
         return False
     if before in PRONOUNS or (before == "chủ" and tokens.lows[index] == "nhật"):
         return False
-    return not (capital_syllable(tokens, index - 1) and not starts_sentence(tokens, index - 1)) and not capital_syllable(tokens, index + 1)
+    return not (
+        capital_syllable(tokens, index - 1) and not starts_sentence(tokens, index - 1)
+    ) and not capital_syllable(tokens, index + 1)
 
 
 def capital_syllable(tokens: Tokens, index: int) -> bool:
@@ -120,9 +128,9 @@ def read_capital(tokens: Tokens, index: int, out: list[Fact]) -> int:
         end = read_person(tokens, index, out)
         if end > index:
             return end
-    if not is_vietnamese(word) and word.isalpha():
+    if not is_vietnamese(word) and is_word(word):
         return read_foreign(tokens, index, out)
-    if word.isascii() and len(word) > 1 and foreign_follows(tokens, index) and not starts_sentence(tokens, index):
+    if word.isascii() and len(word) > 1 and foreign_follows(tokens, index):
         return read_foreign(tokens, index, out)
     if word in families():
         return read_person(tokens, index, out)
@@ -163,7 +171,7 @@ def read_person(tokens: Tokens, index: int, out: list[Fact]) -> int:
 
 
 # family names that are hardly ever another word with a capital
-CERTAIN = frozenset(["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô", "Đinh", "Trịnh", "Tô", "Trương"])
+CERTAIN = word_list("sure family")
 
 
 def certain(tokens: Tokens, index: int, size: int) -> bool:
@@ -172,38 +180,64 @@ def certain(tokens: Tokens, index: int, size: int) -> bool:
         return True
     if tokens.words[index] not in CERTAIN:
         return size == 3 and tokens.words[index] in families() and not starts_sentence(tokens, index)
-    return tokens.words[index] in CERTAIN and tokens.lows[index - 1] not in ("đường", "phố", "trường", "quận", "huyện", "xã", "phường")
+    return tokens.words[index] in CERTAIN and tokens.lows[index - 1] not in (
+        "đường",
+        "phố",
+        "trường",
+        "quận",
+        "huyện",
+        "xã",
+        "phường",
+    )
 
 
 def fold_name(text: str) -> str:
     """The name without signs, capitals kept: "Tô Lâm" -> "To Lam"."""
-    return " ".join("".join(one.upper() if two.isupper() else one for one, two in zip(fold(word), word, strict=False)) for word in text.split())
+    return " ".join(
+        "".join(one.upper() if two.isupper() else one for one, two in zip(fold(word), word, strict=False))
+        for word in text.split()
+    )
 
 
 def read_foreign(tokens: Tokens, index: int, out: list[Fact]) -> int:
     """A run of capitalised foreign words; all of them must stay."""
     words = tokens.words
     end = index
-    while end < tokens.count and words[end][0].isupper() and strip(words[end]).isalpha() and (
-        not is_vietnamese(words[end]) or (words[end].isascii() and tokens.lows[end] not in NOT_IN_NAMES and end > index - 1)
-    ) and (end == index or tokens.starts[end] == tokens.ends[end - 1] + 1) and not (len(words[end]) > 1 and words[end].isupper()):
+    while (
+        end < tokens.count
+        and words[end][0].isupper()
+        and is_word(words[end])
+        and (
+            not is_vietnamese(words[end])
+            or (words[end].isascii() and tokens.lows[end] not in NOT_IN_NAMES and end > index - 1)
+        )
+        and (end == index or tokens.starts[end] == tokens.ends[end - 1] + 1)
+        and not (len(words[end]) > 1 and words[end].isupper())
+    ):
         if end > index and match_place(tokens, end) is not None and words[end].isascii() is False:
             break
         end += 1
     end = max(end, index + 1)
-    while end > index + 1 and is_vietnamese(words[end - 1]) and words[end - 1].isascii() and len(words[end - 1]) < 3:
-        end -= 1
-    while end > index + 1 and is_vietnamese(words[end - 1]) and words[end][:1].isupper() and capital_syllable(tokens, end):
+    while (
+        end > index + 1 and is_vietnamese(words[end - 1]) and words[end][:1].isupper() and capital_syllable(tokens, end)
+    ):
         end -= 1  # the next name begins
     kept = [word for word in words[index:end] if word.lower() not in LOANWORDS and len(word) > 1]
     if not kept:
         return end
     parts = tuple((fold(strip(word)),) for word in kept)
+    if starts_sentence(tokens, index) and is_vietnamese(words[index]) and len(parts) < 2:
+        return end  # a Vietnamese word with the capital of the sentence
     titled = index > 0 and tokens.lows[index - 1] in title_ends()
     kind: FactKind = "person" if titled else "name"
     text = tokens.slice(index, end)
     out.append(make(tokens, index, end, kind, fold(text), (parts,), english=(text,)))
     return end
+
+
+def is_word(word: str) -> bool:
+    """True for letters only; an apostrophe may stand among them: "O'Shannessy"."""
+    return word.replace("'", "").replace("’", "").isalpha()
 
 
 def strip(word: str) -> str:
@@ -224,7 +258,13 @@ def read_acronym(tokens: Tokens, index: int, out: list[Fact]) -> int:
     shouting = (tokens.words[index - 1].isupper() and len(tokens.words[index - 1]) > 1 and index > 0) or (
         tokens.words[index + 1].isupper() and len(tokens.words[index + 1]) > 1
     )
-    if roman or shouting or not word.isascii() or word.lower() in LOANWORDS or tokens.glued(index + 1) and tokens.lows[index + 1] in "&/":
+    if (
+        roman
+        or shouting
+        or not word.isascii()
+        or word.lower() in LOANWORDS
+        or (tokens.glued(index + 1) and tokens.lows[index + 1] in "&/")
+    ):
         return index + 1
     out.append(make(tokens, index, index + 1, "acronym", word, (((fold(word),),),), english=(word,)))
     return index + 1

@@ -51,7 +51,7 @@ def read_below_hundred(tokens: Tokens, index: int) -> tuple[int, int, bool] | No
         return None
     following = _skip_hyphen(tokens, index + 1)
     unit = lows[following]
-    if unit in DIGITS and 0 < DIGITS[unit]:
+    if unit in DIGITS and DIGITS[unit] > 0:
         return TENS[word] + DIGITS[unit], following + 1, False
     if following > index + 1 and unit in ORDINALS and ORDINALS[unit] < 10:
         return TENS[word] + ORDINALS[unit], following + 1, True
@@ -85,7 +85,12 @@ def read_words(tokens: Tokens, index: int) -> Number | None:
             total += max(current, 1) * last_scale
             current = 0
             position, started, scaled = position + 1, True, True
-        elif word == "and" and scaled and (lows[position + 1] in SMALL or lows[position + 1] in TENS) and current % 100 == 0:
+        elif (
+            word == "and"
+            and scaled
+            and (lows[position + 1] in SMALL or lows[position + 1] in TENS)
+            and current % 100 == 0
+        ):
             position += 1
             continue
         else:
@@ -107,7 +112,7 @@ def read_number(tokens: Tokens, index: int) -> Number | None:
         return Number(FRACTION_SIGNS[word], index + 1, True, False)
     if not "0" <= word[:1] <= "9":
         found = read_words(tokens, index)
-        return found if found is None or found.ordinal else _add_half(tokens, found)
+        return found if found is None or found.ordinal else _add_decimals(tokens, _add_half(tokens, found))
     values = english_values(word)
     if not values:
         return None
@@ -143,3 +148,33 @@ def _add_half(tokens: Tokens, number: Number) -> Number:
     if lows[end] in SCALES:
         return Number(value * SCALES[lows[end]], end + 1, False, True)
     return Number(value, end, False, number.scaled)
+
+
+def parse_number(text: str) -> Decimal:
+    """The value of an English number phrase and nothing else.
+
+    Args:
+        text: digits, words or both, e.g. "minus 1.6", "twenty-five", "1.5 trillion", "one point zero five".
+    Raises:
+        ValueError: the text is no number, or more than a number.
+
+    Example: parse_number("two hundred and five") == Decimal(205).
+    """
+    tokens = Tokens(text)
+    start = 1 if tokens.lows[0] in ("minus", "-") else 0
+    number = read_number(tokens, start)
+    if number is None or number.end != tokens.count:
+        raise ValueError(f"no English number: '{text}'")
+    return -number.value if start else number.value
+
+
+def _add_decimals(tokens: Tokens, number: Number) -> Number:
+    """Digits in words after "point": one point zero five -> 1.05."""
+    lows = tokens.lows
+    if lows[number.end] != "point" or lows[number.end + 1] not in DIGITS:
+        return number
+    digits, end = "", number.end + 1
+    while lows[end] in DIGITS and len(digits) < 12:
+        digits += str(DIGITS[lows[end]])
+        end += 1
+    return Number(number.value + Decimal("0." + digits), end, False, number.scaled)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.facts.numerals import vietnamese_values
-from summarizer.facts.tables import rows
+from summarizer.facts.tables import rows, word_list
 from summarizer.facts.tokens import Tokens
 
 
@@ -22,10 +22,14 @@ SCALES = _words("scale")
 FILLERS = _words("filler")
 STARTS = frozenset({*DIGITS, "mười", "không", "nửa", "âm"})
 
-# words that make a scale word part of another word: tỷ lệ (ratio), triệu chứng (symptom), vạn vật (all things)
-NOT_AFTER_SCALE = frozenset(
-    ["lệ", "giá", "phú", "số", "trọng", "suất", "chứng", "tập", "hồi", "vật", "thọ", "thư", "lý"]
-)
+BILLION = frozenset(["tỷ", "tỉ"])  # what stands before it is multiplied as a whole: hai nghìn ba trăm tỷ
+# scale words that are part of another word: tỷ lệ (ratio), triệu chứng (symptom), vạn vật (all things)
+NOT_SCALES = word_list("no scale")
+
+
+def is_scale(lows: list[str], index: int) -> bool:
+    """True when the token is a scale word and no part of another word."""
+    return lows[index] in SCALES and f"{lows[index]} {lows[index + 1]}" not in NOT_SCALES
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,12 @@ def read_group(lows: list[str], index: int) -> tuple[int, int] | None:
 
 
 def read_scale(lows: list[str], index: int) -> tuple[int, int]:
-    """The product of the scale words at token `index` and the index after them: nghìn tỷ -> 10^12; none gives 1."""
+    """The product of the scale words below "tỷ" at token `index` and the index after them; none gives 1.
+
+    Example: "nghìn" -> 1000, "trăm nghìn" -> 100000, "chục triệu" -> 10000000.
+    """
     scale = 1
-    while lows[index] in SCALES and lows[index + 1] not in NOT_AFTER_SCALE:
+    while lows[index] not in BILLION and is_scale(lows, index):
         scale *= SCALES[lows[index]]
         index += 1
     if scale == 1 and lows[index] in ("trăm", "chục"):
@@ -136,23 +143,30 @@ def read_number(tokens: Tokens, index: int) -> Number | None:
     bare, end = first
     in_digits = lows[index][0].isdigit()
     scale, end = read_scale(lows, end)
+    total = bare
+    if scale > 1:
+        total = tuple(value * scale for value in (bare[:1] if scale >= 1000 else bare))  # "2,375 triệu" has decimals
+        if len(total) == 1 and lows[end] != "rưỡi":
+            rest, end = read_smaller(tokens, end, scale, in_digits)
+            total = (total[0] + rest,)
+    while lows[end] in BILLION and is_scale(lows, end):
+        total, scale, end = (total[0] * 10**9,), 10**9, end + 1
+        if lows[end] not in BILLION and lows[end] != "rưỡi":
+            rest, end = read_smaller(tokens, end, scale, in_digits)
+            total = (total[0] + rest,)
     if scale == 1:
         return Number(bare, end, in_digits, not in_digits and "trăm" in lows[index:end], bare)
-    if scale >= 1000 and len(bare) > 1:
-        bare = bare[:1]  # "2,375 triệu" has decimals
-    total = tuple(value * scale for value in bare)
+    if lows[end] == "phẩy" and not in_digits and (decimals := read_decimals(lows, end + 1)) is not None:
+        return Number((total[0] + decimals[0],), decimals[1], False, True, bare[:1])
     if lows[end] == "rưỡi":
-        return Number(tuple(value + Decimal(scale) / 2 for value in total), end + 1, in_digits, True, bare)
-    if len(total) == 1:
-        rest, end = read_smaller(tokens, end, scale, in_digits)
-        total = (total[0] + rest,)
-    return Number(total, end, in_digits, True, bare)
+        return Number(tuple(value + Decimal(scale) / 2 for value in total), end + 1, in_digits, True, bare[:1])
+    return Number(total, end, in_digits, True, bare[:1])
 
 
 def read_smaller(tokens: Tokens, index: int, scale: int, in_digits: bool) -> tuple[Decimal, int]:
-    """What follows a scaled number with smaller scales: after "1 triệu" the "200 nghìn"; (0, index) when nothing does."""
+    """What follows a scaled number with smaller scales: after "1 triệu" the "200 nghìn"; or (0, index)."""
     lows = tokens.lows
-    sum_ = Decimal(0)
+    rest = Decimal(0)
     while scale >= 1000:
         linked = lows[index] in FILLERS and not in_digits
         following = read_plain(tokens, index + 1 if linked else index)
@@ -162,8 +176,33 @@ def read_smaller(tokens: Tokens, index: int, scale: int, in_digits: bool) -> tup
         smaller, end = read_scale(lows, end)
         if smaller >= scale or value * smaller >= scale:
             break
-        if smaller == 1 and (in_digits or (value < 10 and not linked)):
+        whole = linked or value >= 10 or lows[index] == "không"
+        if smaller == 1 and (in_digits or not whole) and not (lows[end] in BILLION and is_scale(lows, end)):
             break  # "2 nghìn 5" and "hai nghìn năm" are left alone: the second may be 2000 years
-        sum_ += value * smaller
+        rest += value * smaller
         index, scale = end, smaller
-    return sum_, index
+    return rest, index
+
+
+def parse_number(text: str) -> Decimal:
+    """The value of a Vietnamese number phrase and nothing else.
+
+    Args:
+        text: digits, words or both, e.g. "âm 1,6", "hai mươi lăm", "2 tỷ 500 triệu".
+    Raises:
+        ValueError: the text is no number, or more than a number.
+
+    Example: parse_number("một trăm linh năm") == Decimal(105).
+    """
+    tokens = Tokens(text)
+    if tokens.lows[0] == "không" and tokens.count == 1:
+        return Decimal(0)
+    start = 1 if tokens.lows[0] == "âm" else 0
+    if tokens.lows[start] == "không" and tokens.lows[start + 1] == "phẩy":
+        decimals = read_decimals(tokens.lows, start + 2)
+        number = None if decimals is None else Number((decimals[0],), decimals[1], False, False)
+    else:
+        number = read_number(tokens, start)
+    if number is None or number.end != tokens.count:
+        raise ValueError(f"no Vietnamese number: '{text}'")
+    return -number.values[0] if start else number.values[0]

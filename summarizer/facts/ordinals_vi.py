@@ -10,15 +10,15 @@ from summarizer.facts.building import make, single
 from summarizer.facts.dates_vi import DASHES, integer, read_weekday
 from summarizer.facts.numbers_vi import read_number
 from summarizer.facts.roman import roman_value
-from summarizer.facts.tables import rows
+from summarizer.facts.tables import rows, word_list
 from summarizer.facts.tokens import Tokens
 
-ORDINALS = {word: int(value) for language, role, word, value in rows("numbers") if (language, role) == ("vi", "ordinal")}
+ORDINALS = {
+    word: int(value) for language, role, word, value in rows("numbers") if (language, role) == ("vi", "ordinal")
+}
 # what stands before "thứ Ba" when it is Tuesday and not "third"
-BEFORE_WEEKDAY = frozenset(
-    ["hôm", "ngày", "sáng", "chiều", "tối", "đêm", "trưa", "vào", "qua", "trước", "cuối", "từ", "đến", "tới", "và", "rạng"]
-)
-BEFORE_ORDINAL = frozenset(["lần", "đứng", "hạng", "xếp", "vị", "trí", "phút", "người", "đệ", "kỷ", "kỉ", "con", "bàn"])
+BEFORE_WEEKDAY = word_list("before weekday")
+BEFORE_ORDINAL = word_list("before ordinal")
 
 
 def ordinal_fact(tokens: Tokens, first: int, end: int, value: int, *, firm: bool = True) -> Fact:
@@ -54,9 +54,8 @@ def read_thu(tokens: Tokens, index: int, out: list[Fact]) -> int:
     if weekday is not None and before not in BEFORE_ORDINAL:
         keys = (*keys, f"w{weekday[0]}")
     firm = rank > 2
-    out.append(
-        make(tokens, start, end, "ordinal", Decimal(rank), ((keys,),), english=writing.ordinal(rank), firm=firm)
-    )
+    first = index - 1 if before == "lần" else index
+    out.append(make(tokens, first, end, "ordinal", Decimal(rank), ((keys,),), english=writing.ordinal(rank), firm=firm))
     return end
 
 
@@ -70,7 +69,7 @@ def read_sunday(tokens: Tokens, index: int, out: list[Fact]) -> int:
 
 
 def read_term(tokens: Tokens, index: int, out: list[Fact]) -> int:
-    """A term of office or congress after "khóa", "Đại hội", "kỳ họp", "lần": "khóa XV" -> 15th; `index` when nothing."""
+    """A term of office or congress after "khóa", "Đại hội", "kỳ họp", "lần": "khóa XV" -> 15th; or `index`."""
     start = index + 1
     word = tokens.words[start]
     value = roman_value(word) or integer(word, 1, 99)
@@ -89,6 +88,15 @@ def read_roman(tokens: Tokens, index: int, out: list[Fact]) -> int:
     keys: Part = (f"o{value}", Decimal(value))
     firm = len(word) > 1
     out.append(
-        make(tokens, index, index + 1, "ordinal", Decimal(value), ((keys,),), english=(word, *writing.ordinal(value)), firm=firm)
+        make(
+            tokens,
+            index,
+            index + 1,
+            "ordinal",
+            Decimal(value),
+            ((keys,),),
+            english=(word, *writing.ordinal(value)),
+            firm=firm,
+        )
     )
     return index + 1

@@ -28,7 +28,7 @@ class PhraseTable(Generic[Meaning]):
         return word in self.by_first
 
     def match(self, lows: list[str], index: int) -> tuple[Meaning, int] | None:
-        """The meaning of the longest phrase at token `index`, and the index after it; None when no phrase stands there."""
+        """The meaning of the longest phrase at token `index` and the index after it, or None."""
         bucket = self.by_first.get(lows[index])
         if bucket is None:
             return None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from summarizer.facts.syllables import fold
-from summarizer.facts.tables import forms, rows
+from summarizer.facts.tables import forms, rows, word_list
 from summarizer.facts.tokens import Tokens
 
-# everyday words, or given names, when nothing speaks for the country: Anh (he), Áo (shirt), Ý (idea), Đức, Nga (given names)
-AMBIGUOUS = frozenset(["anh", "áo", "ý", "đức", "nga", "pháp", "bỉ", "mỹ", "úc", "lào", "séc", "nhật", "thái", "thổ", "huế", "tiệp", "síp"])
+# everyday words, or given names, when nothing speaks for the country: Anh (he), Áo (shirt), Ý (idea), Đức, Nga
+AMBIGUOUS = word_list("ambiguous place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def phrase_key(form: str) -> str:
     return " ".join(fold(low) for low in scanned.lows[: scanned.count])
 
 
-@lru_cache(maxsize=None)
+@cache
 def vietnamese_places() -> dict[str, list[Entry]]:
     """All places by the first lower-case word of their Vietnamese form, longest form first."""
     table: dict[str, list[Entry]] = {}
@@ -63,3 +63,15 @@ def match_place(tokens: Tokens, index: int) -> tuple[Place, int] | None:
         ):
             return place, end
     return None
+
+
+@cache
+def english_places() -> dict[str, frozenset[str]]:
+    """English words for countries and regions, folded, each with the best English of the places it may mean."""
+    table: dict[str, set[str]] = {}
+    for level, _, english in rows("places"):
+        if level in ("country", "region"):
+            words = forms(english)
+            for form in words:
+                table.setdefault(phrase_key(form), set()).add(words[0])
+    return {key: frozenset(names) for key, names in table.items() if " " not in key and len(key) > 2}

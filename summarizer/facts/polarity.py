@@ -6,50 +6,42 @@ not even a weak one on the other.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from summarizer.facts.base import Fact, FactKind, FactMatch
 from summarizer.facts.building import make
+from summarizer.facts.numbers_vi import DIGITS
 from summarizer.facts.phrases import PhraseTable
-from summarizer.facts.tables import forms, rows
+from summarizer.facts.tables import forms, rows, word_list
 from summarizer.facts.tokens import Tokens
 
-# unhappy, impossible, disagree, nonstop, hopeless: words that deny by their form
-PREFIXES = ("un", "im", "in", "ir", "il", "dis", "non", "mis")
-NOT_PREFIXED = frozenset(
-    "under until unit units united union unless uncle understand understanding understood unique universe university universal "
-    "in into inside including include included includes information international interest interested interesting internet interview "
-    "indeed india indian indians indonesia industry industrial increase increased increases increasing individual individuals influence "
-    "initial initially injured injuries injury inner inquiry insist insisted install installed instance instead institute institution "
-    "instruments insurance intelligence intended intense interior international internal interpret introduce introduced invention "
-    "invest investigate investigated investigating investigation investment investor invited involved involve involves involving "
-    "image images imagine immediately immigrants immigration impact implement implied import important importance impose imposed "
-    "impress impressed impression impressive improve improved improvement iran iraq iraqi ireland irish iron island islands israel "
-    "issue issued issues it its italian italy dish discover discovered discovery discuss discussed discussing discussion display "
-    "distance distances distinct district distribution dispute discount discipline disk disc distant distinguished disney "
-    "none nonetheless mission missions mister mixed mistress mist missile missiles ill illness illnesses illustrate illustrated "
-    "inch inches incident incidents income infection infected infrastructure ingredients inhabitants inaugural index indicate indicated "
-    "indicates indigenous infant inform informed inland innovation input insects insight inspect inspection inspired inspire "
-    "integrity intensity intention interact interaction interval intimate inventory isolate undergo underground undertake underwent underneath "
-    "unions unify unified uniform unite dissolve district inflation infamous".split()
-)  # fmt: skip
+# unhappy, undisclosed: nearly every such word denies; the exceptions are listed
+NOT_PREFIXED = word_list("un- without denial")
+
+
+PAIRED = frozenset(["yet"])  # words that are soft denials only before another: "yet to"
 
 
 def _table(name: str, *selector: str) -> list[str]:
     return [form for row in rows(name) if row[: len(selector)] == selector for form in forms(row[len(selector)])]
 
 
-@lru_cache(maxsize=None)
-def _denying(language: str) -> PhraseTable[bool]:
-    """Words that deny (True) and phrases in which they do not (False)."""
-    strong = [(form, True) for form in _table("negation", language, "strong")]
-    return PhraseTable(strong + [(form, False) for form in _table("negation", language, "not")])
+@cache
+def _denying(language: str) -> PhraseTable[str]:
+    """Words that deny ("strong"), phrases that need not ("not"), and words that merely sound alike ("other")."""
+    roles = ("strong", "not", "other")
+    return PhraseTable((form, role) for role in roles for form in _table("negation", language, role))
 
 
-@lru_cache(maxsize=None)
-def _softer(language: str) -> PhraseTable[bool]:
-    """Words that may stand for a denial of the other language."""
-    return PhraseTable((form, True) for form in _table("negation", language, "weak"))
+@cache
+def _soft(language: str) -> dict[str, tuple[str, ...]]:
+    """Words that may stand for a denial, each with the words of the other language that account for it otherwise."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("negation"):
+        if row[:2] == (language, "soft"):
+            accounts = tuple(forms(row[3])) if len(row) > 3 else ()
+            found.update((form, accounts) for form in forms(row[2]))
+    return found
 
 
 def denials(tokens: Tokens, language: str) -> list[int]:
@@ -64,7 +56,7 @@ def denials(tokens: Tokens, language: str) -> list[int]:
         if low in first:
             match = table.match(lows, index)
             if match is not None:
-                if match[0] and not is_no_denial(tokens, index, low):
+                if match[0] == "strong" and not is_no_denial(tokens, index, low):
                     found.append(index)
                 index = match[1]
                 continue
@@ -75,28 +67,47 @@ def denials(tokens: Tokens, language: str) -> list[int]:
 
 
 def is_no_denial(tokens: Tokens, index: int, low: str) -> bool:
-    """True for the "không" that closes a question, and for "No. 11"."""
+    """True for the "không" that closes a question or sets a bound, and for "No. 11"."""
     following = tokens.lows[index + 1]
     if low == "no":
-        return following == "." and tokens.lows[index + 2][:1].isdecimal() or following[:1].isdecimal()
+        return (following == "." and tokens.lows[index + 2][:1].isdecimal()) or following[:1].isdecimal()
+    if following in BOUNDS:  # "chưa đến 10%", "không quá 5 người": a bound, which English may deny and need not
+        after = tokens.lows[index + 2]
+        return after[:1].isdecimal() or after in DIGITS or after == "mười"
     return following == "?"
 
 
-def softer_denials(tokens: Tokens, language: str) -> int:
-    """How many words of the text may stand for a denial without being one: "fails", "unlikely", "thiếu"."""
-    first = _softer(language).by_first
-    lows = tokens.lows[: tokens.count]
-    if language == "vi":
-        return sum(low in first for low in lows)
-    return sum(low in first or denying_form(low) for low in lows)
+BOUNDS = frozenset(["đến", "tới", "đầy", "quá", "hơn", "dưới", "kém", "muộn"])
+
+
+def soft_denials(tokens: Tokens, language: str, other: Tokens) -> int:
+    """How many words of the text may stand for a denial of the other one: "fails", "unlikely", "thiếu".
+
+    A word whose own translation stands in the other text is not counted: "stop" for "dừng" denies nothing.
+    """
+    table = _soft(language)
+    text = ""
+    found = 0
+    for index, low in enumerate(tokens.lows[: tokens.count]):
+        accounts = table.get(low)
+        if accounts is None or low in PAIRED:
+            accounts = table.get(f"{low} {tokens.lows[index + 1]}", accounts)
+        if accounts is None:
+            found += language == "en" and denying_form(low)
+        elif accounts:
+            text = text or f" {' '.join(other.lows[: other.count])} "
+            found += not any(f" {word} " in text for word in accounts)
+        else:
+            found += 1
+    return found
 
 
 @lru_cache(maxsize=16384)
 def denying_form(word: str) -> bool:
     """True for words that deny by their form: "unhappy", "hopeless"."""
-    if len(word) > 5 and word.startswith(PREFIXES) and word not in NOT_PREFIXED:
-        return True
-    return len(word) > 5 and word.endswith(("less", "proof"))
+    if word.startswith("un") and len(word) > 4:
+        return word not in NOT_PREFIXED
+    return len(word) > 5 and word.endswith(("less", "lessly", "proof"))
 
 
 def check_negation(source: Tokens, target: Tokens) -> list[FactMatch]:
@@ -105,19 +116,126 @@ def check_negation(source: Tokens, target: Tokens) -> list[FactMatch]:
     if not mine and not theirs:
         return []
     lost = len(mine) - len(theirs)
+    kept = [
+        FactMatch("found", "negation", fact, None, "the sentence still denies") for fact in denial_facts(source, mine)
+    ]
+    if (
+        lost > 0
+        and soft_denials(target, "en", source) + exempt_denials(target, "en") < lost
+        and all(affirmed(source, index, target) for index in mine)
+    ):
+        reason = f'"{source.words[mine[0]]}" denies, the translation does not'
+        return [FactMatch("missing", "negation", kept[0].source, None, reason), *kept[1:]]
+    exempt, softer = exempt_denials(source, "vi"), soft_denials(target, "en", source)
+    surplus = -lost - soft_denials(source, "vi", target)
     if mine:
-        fact = make(source, mine[0], mine[0] + 1, "negation", "negation", (), english=("not",))
-        if lost > 0 and softer_denials(target, "en") < lost:
-            return [FactMatch("missing", "negation", fact, None, f'"{fact.text}" denies, the translation does not')]
-        if lost >= 0:
-            return [FactMatch("found", "negation", fact, None, "the sentence still denies")]
-    if lost < 0 and softer_denials(source, "vi") < -lost:
+        surplus += sum(map(denying_form, target.lows[: target.count])) - exempt  # "was not unaware" denies twice
+    else:
+        surplus -= max(0, exempt - softer)
+    if theirs and surplus > 0:
         extra = make(target, theirs[0], theirs[0] + 1, "negation", "negation", ())
-        return [FactMatch("added", "negation", None, extra, f'"{extra.text}" denies, the source does not')]
-    return []
+        return [*kept, FactMatch("added", "negation", None, extra, f'"{extra.text}" denies, the source does not')]
+    return kept
 
 
-@lru_cache(maxsize=None)
+def denial_facts(source: Tokens, places: list[int]) -> list[Fact]:
+    """The facts that the words at these tokens deny something."""
+    return [make(source, index, index + 1, "negation", "negation", (), english=("not",)) for index in places]
+
+
+# what English says when the denial after "không" is lost: "không thể" -> "can"; elsewhere nothing is asked for
+AFFIRMED = {
+    "thể": frozenset(
+        [
+            "can",
+            "could",
+            "able",
+            "may",
+            "might",
+            "will",
+            "would",
+            "possible",
+            "possibly",
+            "allow",
+            "allowed",
+            "enable",
+            "enabled",
+        ]
+    ),
+    "có": frozenset(
+        [
+            "have",
+            "has",
+            "had",
+            "having",
+            "there",
+            "with",
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "been",
+            "do",
+            "does",
+            "did",
+            "contain",
+            "contains",
+            "own",
+            "any",
+            "get",
+            "got",
+        ]
+    ),
+    "phải": frozenset(
+        [
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "been",
+            "being",
+            "must",
+            "have",
+            "has",
+            "had",
+            "should",
+            "need",
+            "needs",
+            "it's",
+            "that's",
+            "do",
+            "does",
+            "did",
+        ]
+    ),
+}
+
+
+def affirmed(source: Tokens, index: int, target: Tokens) -> bool:
+    """True when the English could hold what is left of a denial whose "not" is lost."""
+    wanted = AFFIRMED.get(source.lows[index + 1])
+    return wanted is None or not wanted.isdisjoint(target.lows[: target.count])
+
+
+def exempt_denials(tokens: Tokens, language: str) -> int:
+    """How many phrases like "không rõ" and "no doubt" the text has, which the other language may deny and need not."""
+    table = _denying(language)
+    first = table.by_first
+    found = 0
+    for index in range(tokens.count):
+        low = tokens.lows[index]
+        if low in first:
+            match = table.match(tokens.lows, index)
+            bound = language == "vi" and match is not None and is_no_denial(tokens, index, low)
+            found += (
+                bound or (match is not None and match[0] == "not") or low == "neither"
+            )  # "neither" denies two things
+    return found
+
+
+@cache
 def _movements(language: str) -> dict[tuple[str, str], PhraseTable[bool]]:
     table: dict[tuple[str, str], list[str]] = {}
     for row in rows("directions"):
@@ -126,29 +244,35 @@ def _movements(language: str) -> dict[tuple[str, str], PhraseTable[bool]]:
     return {key: PhraseTable((form, True) for form in words) for key, words in table.items()}
 
 
-def first_movement(tokens: Tokens, table: PhraseTable[bool]) -> tuple[int, int] | None:
-    """The first token of the text where a phrase of the table stands, and the index after the phrase."""
+def movements(tokens: Tokens, table: PhraseTable[bool]) -> list[tuple[int, int]]:
+    """The places where a phrase of the table stands: its first token and the index after it."""
     lows, first = tokens.lows, table.by_first
-    for index in range(tokens.count):
-        if lows[index] in first:
-            found = table.match(lows, index)
-            if found is not None:
-                return index, found[1]
-    return None
+    found = []
+    index = 0
+    while index < tokens.count:
+        if lows[index] in first and (match := table.match(lows, index)) is not None:
+            found.append((index, match[1]))
+            index = match[1]
+        else:
+            index += 1
+    return found
 
 
 def check_direction(source: Tokens, target: Tokens) -> list[FactMatch]:
-    """The verdict on the direction of a sentence that states exactly one."""
+    """The verdict on the direction: changed when the English moves only the other way, and more than the source."""
     vietnamese, english = _movements("vi"), _movements("en")
     for mine, other in (("up", "down"), ("down", "up")):
-        moved = first_movement(source, vietnamese[mine, "strict"])
-        if moved is None or first_movement(source, vietnamese[other, "wide"]) is not None:
+        moved = movements(source, vietnamese[mine, "strict"])
+        if not moved:
             continue
         kind: FactKind = "direction"
-        fact = make(source, moved[0], moved[1], kind, mine, (), english=("increase" if mine == "up" else "decrease",))
-        turned = first_movement(target, english[other, "strict"])
-        if turned is None or first_movement(target, english[mine, "wide"]) is not None:
-            return [FactMatch("found", kind, fact, None, "same direction")]
-        wrong: Fact = make(target, turned[0], turned[1], kind, other, ())
+        start, end = moved[0]
+        fact = make(source, start, end, kind, mine, (), english=("increase" if mine == "up" else "decrease",))
+        turned = movements(target, english[other, "strict"])
+        others = movements(source, vietnamese[other, "wide"])
+        own = english[mine, "strict" if not others else "wide"]
+        if len(turned) <= len(others) or movements(target, own):
+            continue
+        wrong: Fact = make(target, turned[-1][0], turned[-1][1], kind, other, ())
         return [FactMatch("changed", kind, fact, wrong, f'"{fact.text}" became "{wrong.text}"')]
     return []

@@ -45,7 +45,12 @@ def read_reference(tokens: Tokens, index: int, out: list[Fact]) -> int:
         value = roman_value(word) if tokens.words[index][0].isupper() else None
     if value is None or tokens.lows[start + 1] in ("/", "%", ":"):
         return index
-    if not tokens.words[index][0].isupper() and start == index + 1 and value < 1000 and tokens.lows[index] in ("plan", "point", "act"):
+    if (
+        not tokens.words[index][0].isupper()
+        and start == index + 1
+        and value < 1000
+        and tokens.lows[index] in ("plan", "point", "act")
+    ):
         return index
     keys: Part = (*(f"r:{document}:{value}" for document in documents), Decimal(value))
     out.append(make(tokens, index, start + 1, "reference", f"{documents[0]} {value}", ((keys,),)))

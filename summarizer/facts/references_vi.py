@@ -19,8 +19,12 @@ NUMBERED = {row[0] for row in rows("references") if len(row) > 3 and row[3] == "
 
 def is_code(word: str) -> bool:
     """True for the code of a document: "168/2024/NĐ-CP", "12-NQ/TW"."""
-    return len(word) > 3 and word[0].isdecimal() and word[-1].isalnum() and any(c.isalpha() for c in word) and (
-        "/" in word or "-" in word
+    return (
+        len(word) > 3
+        and word[0].isdecimal()
+        and word[-1].isalnum()
+        and any(c.isalpha() for c in word)
+        and ("/" in word or "-" in word)
     )
 
 
@@ -48,7 +52,9 @@ def read_reference(tokens: Tokens, index: int, out: list[Fact]) -> int:
     word = tokens.words[start]
     names = NAMES[document]
     if is_code(word):
-        english = tuple(f"{name} {text}" for name in names[:1] for text in dict.fromkeys((word.replace("Đ", "D"), word)))
+        english = tuple(
+            f"{name} {text}" for name in names[:1] for text in dict.fromkeys((word.replace("Đ", "D"), word))
+        )
         keys: Part = (code_key(word),)
         out.append(make(tokens, index, start + 1, "reference", f"{document} {word}", ((keys,),), english=english))
         return start + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from summarizer.article import PartialDate
-from summarizer.facts import dates_vi, ordinals_vi, quantities_vi
+from summarizer.facts import amounts_vi, codes_vi, dates_vi, ordinals_vi, quantities_vi
 from summarizer.facts.base import Fact
 from summarizer.facts.numbers_vi import DIGITS, FRACTION_SIGNS
 from summarizer.facts.references_vi import DOCUMENTS, read_reference
@@ -66,13 +66,13 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     table["chủ"] = (_undated(ordinals_vi.read_sunday),)
     for word in ("khóa", "khoá", "lần"):
         table[word] = (_read_session,)
-    table["gấp"] = (_undated(quantities_vi.read_multiple),)
+    table["gấp"] = (_undated(amounts_vi.read_multiple),)
     for word in ("hàng", "nhiều", "vài", "mấy", "hằng"):
-        table[word] = (_undated(quantities_vi.read_vague),)
-    table["nửa"] = (_undated(quantities_vi.read_half),)
+        table[word] = (_undated(amounts_vi.read_vague),)
+    table["nửa"] = (_undated(amounts_vi.read_half),)
     table["không"] = (_read_zero,)
-    for word in ("đôi", "cặp", "kép", "song"):
-        table[word] = (_undated(quantities_vi.read_pair),)
+    for word in amounts_vi.PAIRS:
+        table[word] = (_undated(amounts_vi.read_pair),)
     for word in DOCUMENTS.by_first:
         table[word] = (*table.get(word, ()), _undated(read_reference))
     return table
@@ -101,7 +101,7 @@ def read_source(tokens: Tokens, date: PartialDate | None = None) -> list[Fact]:
         elif words[index][0] in "IVX":
             end = ordinals_vi.read_roman(tokens, index, out)
         elif not low.isalpha() and len(low) > 1 and low[0].isalpha() and any("0" <= c <= "9" for c in low):
-            out.append(quantities_vi.make_mixed(tokens, index, index + 1))
+            out.append(codes_vi.make_mixed(tokens, index, index + 1))
             end = index + 1
         index = end if end > index else index + 1
     return out

@@ -31,7 +31,9 @@ def fold(word: str) -> str:
     """The word in lower case without any sign, as English prints it: "Đắk" -> "dak"."""
     if word.isascii():
         return word.lower()
-    plain = normalize("NFD", word.lower().replace("đ", "d").replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
+    plain = normalize(
+        "NFD", word.lower().replace("’", "'").replace("đ", "d").replace("ø", "o").replace("ł", "l").replace("ß", "ss")
+    )
     return "".join(letter for letter in plain if not combining(letter))
 
 

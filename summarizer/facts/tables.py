@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `facts_NAME.tsv` as tuples of cells; lines that begin with "#" are comments.
 
@@ -21,3 +21,9 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def forms(cell: str) -> list[str]:
     """The writings in one cell: "percent|per cent" -> ["percent", "per cent"]."""
     return [form for form in cell.split("|") if form]
+
+
+@cache
+def word_list(role: str) -> frozenset[str]:
+    """The words of one role in `facts_words.tsv`: "ngoái" in word_list("after year")."""
+    return frozenset(word for row in rows("words") if row[0] == role for word in row[1].split("|"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from summarizer.facts import dates_en, quantities_en
+from summarizer.facts import amounts_en, codes_en, dates_en, ordinals_en, quantities_en, times_en
 from summarizer.facts.base import Fact
 from summarizer.facts.building import make
 from summarizer.facts.numbers_en import FRACTION_SIGNS, ORDINALS, PLURALS, STARTS
@@ -21,7 +21,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     for word in (*STARTS, *FRACTION_SIGNS):
         table[word] = (quantities_en.read_figure,)
     for word in ORDINALS:
-        table[word] = (quantities_en.read_ordinal_word,)
+        table[word] = (ordinals_en.read_ordinal_word,)
     for word in dates_en.QUARTERS:
         table[word] = (dates_en.read_quarter, *table.get(word, ()))
     for word in dates_en.MONTHS:
@@ -31,15 +31,17 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     for word in dates_en.DECADES:
         table[word] = (dates_en.read_decade_word,)
     for word in PLURALS:
-        table[word] = (quantities_en.read_vague,)
-    for word in quantities_en.MULTIPLES:
-        table[word] = (quantities_en.read_multiple,)
-    for word in quantities_en.PAIRS:
-        table[word] = (quantities_en.read_pair,)
-    for word in quantities_en.CLOCK_WORDS:
-        table[word] = (quantities_en.read_clock_word,)
-    table["half"] = table["halves"] = (quantities_en.read_half,)
-    table["quarter"] = (quantities_en.read_quarter_share,)
+        table[word] = (amounts_en.read_vague,)
+    for word in amounts_en.MULTIPLES:
+        table[word] = (amounts_en.read_multiple,)
+    for word in amounts_en.PAIRS:
+        table[word] = (amounts_en.read_pair,)
+    for word in times_en.CLOCK_WORDS:
+        table[word] = (times_en.read_clock_word,)
+    for word in ("q1", "q2", "q3", "q4"):
+        table[word] = (dates_en.read_short_quarter,)
+    table["half"] = table["halves"] = (amounts_en.read_half,)
+    table["quarter"] = (amounts_en.read_quarter_share,)
     for word in DOCUMENTS.by_first:
         table[word] = (read_reference, *table.get(word, ()))
     return table
@@ -79,7 +81,7 @@ def read_target(tokens: Tokens) -> list[Fact]:
         elif words[index][0] in "IVX":
             end = read_roman(tokens, index, out)
         elif not low.isalpha() and len(low) > 1 and low[0].isalpha() and any("0" <= c <= "9" for c in low):
-            out.append(quantities_en.make_mixed(tokens, index, index + 1))
+            out.append(codes_en.make_mixed(tokens, index, index + 1))
             end = index + 1
         index = end if end > index else index + 1
     return out

@@ -8,7 +8,7 @@ from unicodedata import is_normalized, normalize
 # 168/2024/NĐ-CP | 12-NQ/TW: the code of a document | 7h30: a time of day | 1.500,5: a numeral with its separators
 # | A1GP, don't, L’Oréal: a word, its digits and its apostrophe | any other mark stands alone
 TOKEN = re.compile(
-    r"\d{1,5}(?:/\d{4})?[/-](?=[A-ZĐ]{2})[A-ZĐ]+\d*(?:[-/–][A-ZĐ]+\d*)*(?![^\W\d_])"
+    r"\d{1,5}(?:/\d{4})?[/-](?=[A-ZĐ]{2})[A-ZĐ]+[a-z]?\d*(?:[-/–][A-ZĐƯ]+[a-z]?\d*)*(?![^\W\d_])"
     r"|\d{1,2}[hHg]\d{2}(?!\w)"
     r"|\d+(?:[.,]\d+)*"
     r"|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*"
@@ -18,17 +18,21 @@ TOKEN = re.compile(
 MARGIN = 8  # empty words after the last one, so that readers may look ahead without asking for the end
 
 
+def composed(text: str) -> str:
+    """The text in NFC, in which all offsets of facts count."""
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
+
+
 class Tokens:
     """The tokens of one text in parallel lists; MARGIN empty words follow the last one.
 
-    `lows` are lower case and without the possessive ending: "Friday's" -> "friday".
+    `lows` are lower case, with straight apostrophes and without the possessive ending: "Friday’s" -> "friday".
     """
 
     __slots__ = ("count", "ends", "lows", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
-        if not is_normalized("NFC", text):
-            text = normalize("NFC", text)
+        text = composed(text)
         self.text = text
         self.words: list[str] = []
         self.starts: list[int] = []
@@ -39,8 +43,10 @@ class Tokens:
             self.ends.append(match.end())
         self.count = len(self.words)
         self.lows = [word.lower() for word in self.words]
+        if "’" in text:
+            self.lows = [low.replace("’", "'") for low in self.lows]
         if "'s" in text or "’s" in text:
-            self.lows = [low[:-2] if low.endswith(("'s", "’s")) else low for low in self.lows]
+            self.lows = [low[:-2] if low.endswith("'s") else low for low in self.lows]
         last = len(text)
         for _ in range(MARGIN):
             self.words.append("")

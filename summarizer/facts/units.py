@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from summarizer.facts.phrases import PhraseTable
 from summarizer.facts.tables import forms, rows
@@ -21,7 +21,7 @@ class Unit:
     plural: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def units() -> dict[str, Unit]:
     """All units by id: units()["km"].factor == Decimal(1000)."""
     table = {}
@@ -30,7 +30,7 @@ def units() -> dict[str, Unit]:
     return table
 
 
-@lru_cache(maxsize=None)
+@cache
 def unit_phrases(language: str) -> PhraseTable[str]:
     """The unit words of "vi" or "en", each with its unit id; the first row that claims a word keeps it."""
     column = 5 if language == "vi" else 6
@@ -44,8 +44,16 @@ def unit_phrases(language: str) -> PhraseTable[str]:
 DOLLARS = frozenset({"USD", "AUD", "CAD", "SGD", "HKD", "NZD", "TWD"})
 POUNDS = frozenset({"GBP", "lb", "FKP"})
 DEGREES = frozenset({"°C", "°F", "deg"})
-SAME_WORD = (DOLLARS, POUNDS, DEGREES, frozenset({"cent", "penny"}), frozenset({"day", "night"}),
-             frozenset({"%", "pp"}), frozenset({"MXN", "PHP"}), frozenset({"CHF", "FRF"}))
+SAME_WORD = (
+    DOLLARS,
+    POUNDS,
+    DEGREES,
+    frozenset({"cent", "penny"}),
+    frozenset({"day", "night"}),
+    frozenset({"%", "pp"}),
+    frozenset({"MXN", "PHP"}),
+    frozenset({"CHF", "FRF"}),
+)
 
 
 def compatible(source: str, target: str) -> bool:

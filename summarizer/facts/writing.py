@@ -10,14 +10,52 @@ from summarizer.facts.units import DOLLARS, units
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "AUD": "A$", "CAD": "C$", "SGD": "S$", "HKD": "HK$"}
-WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-ORDINAL_WORDS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+ORDINAL_WORDS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 QUARTERS = ("first quarter", "second quarter", "third quarter", "fourth quarter")
 
 
@@ -28,7 +66,7 @@ def digits(value: Decimal) -> str:
 
 
 def scaled(value: Decimal) -> list[str]:
-    """Writings with scale words, the shortest first: 1.5e12 -> ["1.5 trillion", "1,500 billion"]; [] below a million."""
+    """Writings with scale words, the shortest first: 1.5e12 -> ["1.5 trillion", "1,500 billion"], 5000 -> []."""
     found = []
     for scale, word in SCALES:
         coefficient = value / scale
@@ -40,7 +78,7 @@ def scaled(value: Decimal) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def number(value: Decimal) -> tuple[str, ...]:
-    """Writings of a plain number: 3 -> ("3", "three"), 30000 -> ("30,000",), 2500000 -> ("2.5 million", "2,500,000")."""
+    """Writings of a plain number: 3 -> ("3", "three"), 2500000 -> ("2.5 million", "2,500,000")."""
     if value < 0:
         return tuple(f"minus {text}" for text in number(-value)) + tuple(f"-{text}" for text in number(-value)[:1])
     found = [*scaled(value), digits(value)]
@@ -116,10 +154,13 @@ def clock(hour: int, minute: int, part: str) -> tuple[str, ...]:
     twelve = hour if 1 <= hour <= 12 else abs(hour - 12)
     short = f"{twelve}:{minute:02d}" if minute else str(twelve)
     dotted, tight = f"{part}.m.", f"{part}m"
-    return (f"{short} {dotted}", f"{twelve}:{minute:02d} {dotted}", f"{short}{tight}", f"{short} {tight}", plain)
+    full = (f"{short} {dotted}", f"{twelve}:{minute:02d} {dotted}", f"{short}{tight}", f"{short} {tight}", plain)
+    return tuple(dict.fromkeys(full))
 
 
 def times(value: Decimal) -> tuple[str, ...]:
     """Writings of a multiple: 1.12 -> ("1.12 times",), 2 -> ("double", "twice", "2 times")."""
-    word = {Decimal(2): ("double", "twice", "twofold"), Decimal(3): ("triple", "three times", "threefold")}.get(value, ())
+    word = {Decimal(2): ("double", "twice", "twofold"), Decimal(3): ("triple", "three times", "threefold")}.get(
+        value, ()
+    )
     return (*word, f"{digits(value)} times")

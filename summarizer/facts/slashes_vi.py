@@ -1,0 +1,89 @@
+"""Vietnamese figures with a slash: 22/2, 3/2024, 7/63, 20-22/3."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from summarizer.article import PartialDate
+from summarizer.facts import calendar, writing
+from summarizer.facts.base import Fact, Reading
+from summarizer.facts.building import make
+from summarizer.facts.dates_vi import calendar_fact, integer
+from summarizer.facts.tables import word_list
+from summarizer.facts.tokens import Tokens
+
+RANK_WORDS = frozenset(["thứ", "hạng", "xếp", "đứng", "được", "có", "tại", "ở"])
+
+
+DATE_WORDS = word_list("before date")
+
+
+def read_slash(tokens: Tokens, index: int, out: list[Fact], date: PartialDate | None) -> int:
+    """22/2, 22/2/2024, 7/63, 3/2024, 24/7: the words around decide the kind, the readings allow the others."""
+    lows, words = tokens.lows, tokens.words
+    one, two = words[index], words[index + 2]
+    if not one.isdecimal() or len(one) > 4 or len(two) > 4:
+        return 0
+    first, second = int(one), int(two)
+    end = index + 3
+    if lows[end] == "/" and integer(lows[end + 1], 1000, 2199) and 1 <= first <= 31 and 1 <= second <= 12:
+        out.append(calendar_fact(tokens, index, end + 2, first, second, int(lows[end + 1]), date))
+        return end + 2
+    if 1 <= first <= 12 and 1000 <= second <= 2199:
+        out.append(calendar_fact(tokens, index, end, None, first, second, date))
+        return end
+    before = lows[index - 1] if index else ""
+    ranked = before in RANK_WORDS and before not in ("tại", "ở")
+    start = index - 1 if before == "thứ" else index
+    if 1 <= first <= 31 and 1 <= second <= 12 and not ranked and (first > second or before in DATE_WORDS):
+        fact = calendar_fact(tokens, index, end, first, second, None, date)
+        loose: Reading = ((f"f{first}/{second}",),)
+        out.append(make(tokens, index, end, "date", fact.value, (*fact.readings, loose), english=fact.english))
+        return end
+    readings: tuple[Reading, ...] = (((f"f{first}/{second}",),), ((Decimal(first), f"o{first}"), (Decimal(second),)))
+    if 1 <= first <= 31 and 1 <= second <= 12:
+        readings += (((f"d{second}-{first}",),),)
+    english: tuple[str, ...] = (f"{first}/{second}", f"{first} of {second}", f"{first} out of {second}")
+    if before in ("thứ", "hạng"):
+        rank = writing.ordinal(first)[0]
+        english = (f"{rank} of {second}", f"{rank} out of {second}", f"{rank} among {second}", f"{first}/{second}")
+    elif (first, second) == (1, 2):
+        english = ("half", "one half", *english)
+    elif (first, second) in SHARES:
+        english = (*SHARES[first, second], *english)
+    out.append(make(tokens, start, end, "number", f"{first}/{second}", readings, english=english))
+    return end
+
+
+SHARES = {
+    (1, 3): ("one third", "a third", "one-third"),
+    (2, 3): ("two thirds", "two-thirds"),
+    (1, 4): ("a quarter", "one quarter", "one fourth"),
+    (3, 4): ("three quarters", "three-quarters", "three fourths"),
+    (1, 5): ("one fifth", "a fifth"),
+    (1, 10): ("one tenth", "a tenth"),
+}
+
+
+def read_day_range(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """Days of one month: "20-22/3", "26 và 27/6", with or without the year; 0 when the numbers are no days."""
+    words = tokens.words
+    first, last, month = (
+        integer(words[index], 1, 31),
+        integer(words[index + 2], 1, 31),
+        integer(words[index + 4], 1, 12),
+    )
+    if first is None or last is None or month is None:
+        return 0
+    end = index + 5
+    year = integer(words[end + 1], 1000, 2199) if words[end] == "/" else None
+    if year is not None:
+        end += 2
+    reading: Reading = ((f"d{month}-{first}",), (f"d{month}-{last}",))
+    if year is not None:
+        reading += ((Decimal(year),),)
+    name, tail = calendar.MONTH_NAMES[month], f" {year}" if year else ""
+    link = " and " if words[index + 1] == "và" else "-"
+    english = (f"{first}{link}{last} {name}{tail}", f"{name} {first}{link}{last}" + (f", {year}" if year else ""))
+    out.append(make(tokens, index, end, "date", (month, first, last, year), (reading,), english=english))
+    return end

@@ -1,0 +1,91 @@
+"""The user's folders and settings: where models and configuration lie, and which profile is in use."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from summarizer.errors import ModelError
+from summarizer.models.entries import entry
+from summarizer.models.files import write_whole
+from summarizer.models.problems import describe, describe_refusal
+
+AUTO = "auto"
+
+
+def cache_folder() -> Path:
+    """The folder of everything that can be fetched or made again: $SUMMARIZER_HOME/cache, else the user's cache."""
+    if home := os.environ.get("SUMMARIZER_HOME"):
+        return Path(home).expanduser().absolute() / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("summarizer", appauthor=False)
+
+
+def config_file() -> Path:
+    """The user's settings: $SUMMARIZER_HOME/config/config.toml, else config.toml in the user's configuration folder."""
+    if home := os.environ.get("SUMMARIZER_HOME"):
+        return Path(home).expanduser().absolute() / "config" / "config.toml"
+    from platformdirs import user_config_path
+
+    return user_config_path("summarizer", appauthor=False) / "config.toml"
+
+
+def model_folder(name: str) -> Path:
+    """The folder of the model `name`, whether it exists or not."""
+    return cache_folder() / "models" / name
+
+
+def use(name: str) -> None:
+    """Keep `name`, a catalog name or "auto", as the profile of all later runs.
+
+    Raises:
+        UnknownModelError: neither "auto" nor in the catalog.
+        ModelError: the configuration cannot be read or written.
+    """
+    if name != AUTO:
+        entry(name)
+    import tomli_w
+
+    path = config_file()
+    settings = _read_settings() | {"profile": name}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, tomli_w.dumps(settings))
+    except OSError as exc:
+        raise ModelError(describe_refusal(exc, path)) from exc
+
+
+def profile() -> str:
+    """The profile that `use` kept, "auto" when none was.
+
+    Raises:
+        ModelError: the configuration cannot be read, or `profile` is no text.
+    """
+    name = _read_settings().get("profile", AUTO)
+    if not isinstance(name, str):
+        raise ModelError(f"'{config_file()}': profile is {name!r}, expected a name; correct it or delete the file")
+    return name
+
+
+def resolve_profile(name: str | None = None) -> str:
+    """The model that the profile `name`, else the kept one, stands for; "auto" is the one that needs no model hub.
+
+    Raises:
+        UnknownModelError: neither "auto" nor in the catalog.
+        ModelError: the configuration cannot be read.
+    """
+    name = profile() if name is None else name
+    return "offline" if name == AUTO else entry(name).name
+
+
+def _read_settings() -> dict[str, Any]:
+    path = config_file()
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, ValueError) as exc:
+        raise ModelError(f"'{path}': cannot be read ({describe(exc)}); correct or delete the file") from exc

@@ -1,0 +1,188 @@
+"""The comparison of a sentence with its translation: silence on what is right, a verdict on what is not."""
+
+import sys
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.facts import compare, find_source_facts
+
+RIGHT = [
+    ("dành 1.500 tỷ đồng", "spends 1.5 trillion dong"),
+    ("dành 1.500 tỷ đồng", "spends 1,500 billion dong"),
+    ("ngày 22/2", "on 22 February"),
+    ("ngày 22/2", "on February 22, 2024"),  # the year may be added from the article's date
+    ("trong quý III", "in the third quarter"),
+    ("xếp thứ 7/63 tỉnh", "ranks 7th out of 63 provinces"),
+    ("lần thứ XIII", "the 13th time"),
+    ("lần thứ XIII", "the thirteenth time"),
+    ("10.000 m", "10 km"),  # converted, and right
+    ("một nửa số người", "half of the people"),
+    ("một nửa số người", "50% of the people"),
+    ("gấp đôi", "twice as many"),
+    ("hơn hai chục giải", "more than two dozen awards"),
+    ("cả hai người", "both of them"),
+    ("một người đàn ông", "a man"),
+    ("vào lúc 15h30", "at 3:30 p.m."),
+    ("lúc 11 giờ", "at 11:00"),
+    ("năm 1995-1996", "in 1995-96"),
+    ("thập niên 90", "the nineties"),
+    ("hàng triệu người", "millions of people"),
+    ("tại Hàn Quốc và Nga", "in South Korea and with the Russians"),
+    ("ông Tô Lâm", "To Lam"),
+    ("ông Tô Lâm", "Tô Lâm"),
+    ("người Singapore", "the Singaporean"),
+    ("Brett Kavanaugh phát biểu", "Kavanaugh spoke"),  # a shorter form of the name
+    ("LHQ kêu gọi", "The United Nations called"),
+    ("không có tội phạm", "is free of crime"),
+    ("không đồng ý", "disagreed"),
+    ("chưa rõ nguyên nhân", "the cause is unclear"),
+    ("không chỉ đẹp", "beautiful"),  # "not only" denies nothing
+    ("gần 183.000 người", "nearly 183,000 people"),
+    ("gần 183.000 người", "183,000 people"),
+    ("Điều 353", "Article 353"),
+    ("giá tăng 3%", "prices rose by 3%"),
+]
+
+WRONG = [
+    ("dành 1.500 tỷ đồng", "spends 1.5 billion dong", "changed", "money"),  # the scale
+    ("30.000 tỷ đồng", "30 trillion yuan", "changed", "money"),  # the currency
+    ("tăng 3,5%", "up 3.6%", "changed", "percent"),
+    ("tăng 3,5%", "up 3,5%", "changed", "percent"),  # the decimal comma is no English
+    ("18% dân số", "18 of the population", "changed", "percent"),
+    ("1.500 người", "1.500 people", "changed", "number"),  # an English reader sees one and a half
+    ("ngày 22/2", "on 23 February", "changed", "date"),
+    ("ngày 5 tháng 3 năm 2024", "on 5 March 2023", "changed", "date"),
+    ("ngày 5 tháng 3 năm 2024", "on 5 March", "changed", "date"),
+    ("hôm thứ Ba", "on Wednesday", "changed", "date"),
+    ("lúc 8 giờ sáng", "at 8 p.m.", "changed", "time"),
+    ("lần thứ XIII", "the 12th time", "changed", "ordinal"),
+    ("Nghị quyết 12", "Decision 12", "changed", "reference"),
+    ("Nghị quyết 12", "Resolution 21", "changed", "reference"),
+    ("168/2024/NĐ-CP", "168/2023/ND-CP", "changed", "code"),
+    ("10.000 m", "10 miles", "changed", "quantity"),
+    ("dài 160 km", "160 miles long", "changed", "quantity"),
+    ("từ 50 - 70%", "from 50 to 80%", "changed", "range"),
+    ("sáu điểm", "many points", "missing", "number"),
+    ("gặp tại Nga", "met in Japan", "changed", "place"),
+    ("gặp tại Hàn Quốc", "they met there", "missing", "place"),
+    ("ông Tô Lâm", "To Loan", "missing", "person"),
+    ("Brett Kavanaugh phát biểu", "Brian Kavanaugh spoke", "changed", "name"),
+    ("Thứ trưởng phát biểu", "The Minister spoke", "changed", "person"),
+    ("gần 183.000 người", "more than 183,000 people", "changed", "approximation"),
+    ("họ không đến", "they came", "missing", "negation"),
+    ("họ đến", "they did not come", "added", "negation"),
+    ("giá tăng mạnh", "prices fell sharply", "changed", "direction"),
+    ("nhiều người", "37 people", "added", "number"),
+    (
+        "Ông nói đùa về những lời chỉ trích mà ông sẽ nhận được. Sau đó ông rời hội trường cùng vợ và các con.",
+        "He joked about the criticism he would get.",
+        "missing",
+        "content",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "translation"), RIGHT)
+def test_right_translations_raise_no_alarm(source: str, translation: str) -> None:
+    assert compare(source, translation).problems == ()
+
+
+@pytest.mark.parametrize(("source", "translation", "status", "kind"), WRONG)
+def test_wrong_translations_are_found(source: str, translation: str, status: str, kind: str) -> None:
+    problems = compare(source, translation).problems
+    assert (status, kind) in {(problem.status, problem.kind) for problem in problems}
+    assert all(problem.reason for problem in problems)
+
+
+def test_a_value_that_occurs_twice_must_be_met_twice() -> None:
+    assert compare("5 người chết, 5 người bị thương", "5 people died, 5 were hurt").ok
+    statuses = Counter(match.status for match in compare("5 người chết, 5 người bị thương", "5 people died").matches)
+    assert statuses == {"found": 1, "missing": 1}
+
+
+def test_the_changed_figure_is_named_on_both_sides() -> None:
+    problem = compare("dành 1.500 tỷ đồng cho 24 xã", "spends 1.5 billion dong on 24 communes").problems[0]
+    assert problem.source is not None
+    assert problem.target is not None
+    assert (problem.source.text, problem.target.text) == ("1.500 tỷ đồng", "1.5 billion dong")
+    assert problem.source.english[0] == "1.5 trillion dong"
+
+
+def test_the_patch_of_one_figure_mends_the_sentence() -> None:
+    source, translation = "dành 1.500 tỷ đồng cho 24 xã", "spends 1.5 billion dong on 24 communes"
+    problem = compare(source, translation).problems[0]
+    assert problem.source is not None
+    assert problem.target is not None
+    start, end = problem.target.start_char, problem.target.end_char
+    assert compare(source, translation[:start] + problem.source.english[0] + translation[end:]).ok
+
+
+@pytest.mark.parametrize(("source", "translation"), RIGHT + [case[:2] for case in WRONG])
+def test_every_source_fact_gets_exactly_one_verdict(source: str, translation: str) -> None:
+    facts = Counter((fact.kind, fact.start_char, fact.end_char) for fact in find_source_facts(source))
+    verdicts = Counter(
+        (match.source.kind, match.source.start_char, match.source.end_char)
+        for match in compare(source, translation).matches
+        if match.source is not None and match.source.firm and match.kind not in ("direction", "content")
+    )
+    assert verdicts == facts
+
+
+PIECES = """
+một hai ba năm mười mươi trăm nghìn triệu tỷ rưỡi phẩy âm gần hơn không chưa thứ lần ngày tháng quý gấp phần nửa hàng
+Nghị quyết số Điều 1 22 2024 1.500 3,5 7/63 22/2 7h30 50-70% % đồng USD km/h độ C XIII Tô Lâm Hà Nội Mỹ FIFA Trump . ,
+; - ( ) " 12-NQ/TW 0800 555 A1GP đến từ giờ sáng and a of twenty -five hundred million $ £ first half third May 4 p.m.
+not n't
+"""
+texts = st.lists(st.sampled_from(PIECES.split()), max_size=40).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts | st.text(max_size=80), texts | st.text(max_size=80))
+def test_any_two_texts_are_compared(source: str, translation: str) -> None:
+    facts = Counter((fact.kind, fact.start_char, fact.end_char) for fact in find_source_facts(source))
+    verdicts = Counter(
+        (match.source.kind, match.source.start_char, match.source.end_char)
+        for match in compare(source, translation).matches
+        if match.source is not None and match.source.firm and match.kind not in ("direction", "content")
+    )
+    assert verdicts == facts
+
+
+def calls(source: str, translation: str) -> int:
+    """How many function calls one comparison makes: steps, not seconds."""
+    count = 0
+
+    def tick(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(tick)
+    try:
+        compare(source, translation)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("Ngày 22/2, ông Tô Lâm dành 1.500 tỷ đồng. ", "On 22 February, To Lam spent 1.5 trillion dong. "),
+        ("tỷ tỷ ", "hundred hundred "),
+        ("hai mươi ", "twenty-"),
+        ("1-", "1-"),
+        ("1.", "1,"),
+        ("không ", "not "),
+        ("12-NQ/", "12-NQ/"),
+        ("Trump ", "Trump "),
+        ("((((", "(((("),
+    ],
+)
+def test_steps_grow_with_the_length_and_not_faster(source: str, translation: str) -> None:
+    calls(source, translation)  # the tables are read on the first use
+    short, long = calls(source * 100, translation * 100), calls(source * 400, translation * 400)
+    assert long <= 4.5 * short + 400

@@ -1,0 +1,196 @@
+"""Bullets and titles rest on named sentences, and the model's words are used only when all of them stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.article import ParagraphKind
+from summarizer.engines import Generation
+from summarizer.engines.scripted import ScriptedEngine
+from summarizer.prompting import load_prompts
+from summarizer.results import TranslatedParagraph, TranslatedSentence
+from summarizer.summarization import (
+    MAX_BULLET_WORDS,
+    MAX_TITLE_WORDS,
+    Summarizing,
+    candidates,
+    cosine,
+    select,
+    unsupported,
+    word_weights,
+)
+
+Make = Callable[..., TranslatedSentence]
+
+VISIT = "Ngày 22/2, Bộ trưởng Tô Lâm thăm Lào Cai."
+VISITED = "On 22 February, Minister Tô Lâm visited Lào Cai."
+LONG = (
+    "Phát biểu tại hội nghị ở Lào Cai ngày 22/2, Bộ trưởng Tô Lâm nhấn mạnh rằng trong thời gian tới, tỉnh không"
+    "Phát biểu tại hội nghị ở Lào Cai ngày 22/2, Bộ trưởng Tô Lâm nhấn mạnh rằng trong thời gian tới, tỉnh"
+)
+LONG_ENGLISH = (
+    "Speaking at the conference in Lào Cai on 22 February, Minister Tô Lâm stressed that in the coming time the"
+    " province must not let crime happen and has to complete 18 targets before the end of 2025, as the resolution of"
+    " the province requires of all levels."
+)
+SHORT = "Minister Tô Lâm told Lào Cai on 22 February not to let crime happen and to complete 18 targets before 2025."
+
+
+def paragraphs(*parts: tuple[ParagraphKind, TranslatedSentence]) -> list[TranslatedParagraph]:
+    return [TranslatedParagraph(kind, (sentence,)) for kind, sentence in parts]
+
+
+def summarizing(*answers: str | Generation) -> tuple[Summarizing, ScriptedEngine]:
+    engine = ScriptedEngine(lambda prompt: answers[len(engine.prompts) - 1])
+    return Summarizing(engine, load_prompts()), engine
+
+
+def test_the_long_sentence_of_these_tests_is_sound(sentence: Make) -> None:
+    assert sentence(LONG, LONG_ENGLISH).verdict.ok
+    assert len(LONG_ENGLISH.split()) > MAX_BULLET_WORDS
+
+
+def test_a_short_sentence_is_its_own_bullet(sentence: Make) -> None:
+    one, engine = summarizing()
+    (bullet,) = one.bullets(paragraphs(("body", sentence(VISIT, VISITED, 4))), 6)
+    assert (bullet.text, bullet.sources) == (VISITED, (4,))
+    assert engine.prompts == []
+
+
+def test_a_long_sentence_is_shortened_by_the_model(sentence: Make) -> None:
+    one, engine = summarizing(f" {SHORT}\n")
+    (bullet,) = one.bullets(paragraphs(("body", sentence(LONG, LONG_ENGLISH, 4))), 6)
+    assert (bullet.text, bullet.sources) == (SHORT, (4,))
+    assert LONG_ENGLISH in engine.prompts[0]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        SHORT.replace("18", "19"),
+        SHORT.replace("22 February", "23 February"),
+        SHORT.replace("Lào Cai", "Hanoi"),
+        SHORT.replace("Minister", "Deputy Minister"),  # also at the head, where any word has a capital
+        SHORT.replace("not to", "to"),
+        SHORT.replace("crime", "tội phạm"),
+        SHORT.replace("2025", "2025, up 5%"),
+        "Crime",
+        "",
+        " ".join([SHORT, SHORT]),  # longer than a bullet may be
+        f"Bullet: {SHORT}",
+        Generation(SHORT, "length"),
+    ],
+)
+def test_what_does_not_hold_is_replaced_by_the_sentence(answer: str | Generation, sentence: Make) -> None:
+    one, engine = summarizing(answer)
+    (bullet,) = one.bullets(paragraphs(("body", sentence(LONG, LONG_ENGLISH))), 6)
+    assert bullet.text == LONG_ENGLISH
+    assert len(engine.prompts) == 1
+
+
+def test_an_unverified_sentence_is_not_shortened_and_keeps_its_mark(sentence: Make) -> None:
+    one, engine = summarizing()
+    (bullet,) = one.bullets(paragraphs(("body", sentence(LONG, LONG_ENGLISH.replace("18", "19")))), 6)
+    assert "19 [? 18] targets" in bullet.text
+    assert engine.prompts == []
+
+
+def test_only_body_sentences_that_say_something_are_summarized(sentence: Make) -> None:
+    body = sentence(VISIT, VISITED, 3)
+    parts = paragraphs(
+        ("title", sentence("Bộ trưởng thăm Lào Cai", "The Minister pays a visit to Lào Cai", 1)),
+        ("heading", sentence("Ngày đầu tiên ở Lào Cai của ông", "His first day in Lào Cai on this trip", 2)),
+        ("body", body),
+        ("body", sentence("Xin cảm ơn.", "Thank you all.", 4)),
+        ("caption", sentence("Bộ trưởng Tô Lâm bắt tay mọi người.", "Minister Tô Lâm shakes hands with everyone.", 5)),
+    )
+    assert candidates(parts) == [body]
+    assert [bullet.sources for bullet in summarizing()[0].bullets(parts, 6)] == [(3,)]
+
+
+def test_no_more_bullets_than_asked_and_none_that_repeats_another(sentence: Make) -> None:
+    rice = sentence("Năm nay có 500 tấn gạo ở đó.", "There were 500 tons of rice this year.", 1)
+    same = sentence("Ở đó năm nay có 500 tấn gạo.", "This year there were 500 tons of rice.", 2)
+    floods = sentence("Lũ về trên mọi con sông lớn.", "Floods came down on all large rivers.", 3)
+    lessons = sentence("Học sinh đã quay lại các lớp học.", "Pupils have gone back to their lessons.", 4)
+    parts = paragraphs(("body", rice), ("body", same), ("body", floods), ("body", lessons))
+    assert [sorted(one.segment.id for one in select(parts, n)) for n in (0, 1, 9)] == [[], [1], [1, 3, 4]]
+
+
+def test_lead_figures_and_checks_make_a_sentence_important(sentence: Make) -> None:
+    plain = sentence("Mọi người đều rất vui mừng vì điều ấy.", "Everyone was very happy about that matter.", 1)
+    figures = sentence("Có 500 tấn gạo và 30% số ngô.", "There were 500 tons of rice and 30% of the corn.", 2)
+    wrong = sentence("Có 500 tấn thép và 30% số than.", "There were 600 tons of steel and 40% of the coal.", 3)
+    lead = sentence("Hội nghị kết thúc trong buổi chiều qua.", "The long conference ended yesterday afternoon.", 4)
+    parts = paragraphs(("body", lead), ("body", plain), ("body", figures), ("body", wrong))
+    order = [one.segment.id for one in select(parts, 9)]
+    assert order.index(2) < order.index(1)
+    assert order.index(2) < order.index(3)
+    for first, second in ((plain, lead), (lead, plain)):
+        assert select(paragraphs(("body", first), ("body", second)), 1) == [first]
+
+
+@pytest.mark.parametrize("count", [0, 1, 5])
+def test_an_article_without_body_has_no_bullets(count: int, sentence: Make) -> None:
+    assert select([], count) == []
+    assert select(paragraphs(("caption", sentence(VISIT, VISITED))), count) == []
+
+
+def test_own_title_is_kept_with_its_marks(sentence: Make) -> None:
+    title = sentence("Có 500 người đến Lào Cai", "There came 600 people to Lào Cai.")
+    parts = paragraphs(("title", title), ("body", sentence(VISIT, VISITED, 2)))
+    assert summarizing()[0].title(parts) == ("There came 600 [? 500] people to Lào Cai", False)
+
+
+def test_missing_title_is_made_from_the_lead(sentence: Make) -> None:
+    one, engine = summarizing("Minister Tô Lâm: Lào Cai must not let crime happen.")
+    parts = paragraphs(("caption", sentence(VISIT, VISITED)), ("body", sentence(LONG, LONG_ENGLISH, 2)))
+    assert one.title(parts) == ("Minister Tô Lâm: Lào Cai must not let crime happen", True)
+    assert LONG_ENGLISH in engine.prompts[0]
+
+
+def test_made_title_is_verified_like_a_bullet(sentence: Make) -> None:
+    one, _ = summarizing("Minister Tô Lâm completes 24 targets, not crime, in Lào Cai")
+    assert one.title(paragraphs(("body", sentence(LONG, LONG_ENGLISH)))) == (LONG_ENGLISH.rstrip("."), True)
+
+
+def test_an_article_of_few_words_still_has_a_title(sentence: Make) -> None:
+    assert summarizing()[0].title(paragraphs(("body", sentence("Xin chào.", "Hello.")))) == ("Hello", True)
+    assert summarizing()[0].title([]) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("short", "reasons"),
+    [
+        (SHORT, []),
+        ("In Lào Cai, the province must not let crime happen.", []),  # "In" is no part of the name behind it
+        ("province must", ["2 words", "a negation came or went"]),
+        ("The province must not let tội phạm happen.", ["not in the source: tội", "not in the source: phạm"]),
+        ("The province must not complete 19 targets.", ["not in the source: 19"]),
+        ("The province and Laos must not let crime happen.", ["not in the source: Laos"]),
+        ("The province has to complete 18 targets.", ["a negation came or went"]),
+    ],
+)
+def test_unsupported(short: str, reasons: list[str]) -> None:
+    assert unsupported(short, LONG_ENGLISH, MAX_BULLET_WORDS) == reasons
+
+
+def test_a_headline_may_be_much_shorter_than_its_sentence() -> None:
+    lead = f"{LONG_ENGLISH} {' '.join(['very'] * 3)} long"
+    assert unsupported("Minister: province must not let crime happen", lead, MAX_TITLE_WORDS) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "low", "high"),
+    [
+        ("rice prices rose", "rice prices rose", 0.999, 1.001),
+        ("rice prices rose", "schools open", 0, 0),
+        ("rice prices", "rice exports", 0.499, 0.501),
+        ("", "rice", 0, 0),
+        ("the of and", "rice", 0, 0),  # nothing but stop words
+    ],
+)
+def test_cosine(one: str, other: str, low: float, high: float) -> None:
+    assert low <= cosine(word_weights(one), word_weights(other)) <= high
