@@ -12,7 +12,8 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", *sorted(f"docs/{path.name}" for path in ROOT.glob("docs/*.md"))]
+DOCUMENTS = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md"]
+DOCUMENTS += sorted(f"docs/{path.name}" for path in ROOT.glob("docs/*.md"))
 COMMANDS = ["", "brief", "translate", "check", "facts", "doctor", "models"]
 COMMANDS += [f"models {name}" for name in ("list", "pull", "use", "verify", "remove")]
 # [text](target) with a target inside the repository
@@ -24,7 +25,7 @@ NAMED_PATH = re.compile(r"`((?:scripts|tests|summarizer|prompts|seeds|docs)/[\w.
 def help_texts() -> str:
     """The help of every command, as a terminal of 100 columns shows it."""
     parts = ["# Commands\n\nMade by `python scripts/check_docs.py --write`.\n"]
-    environment = {"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"}
+    environment = {"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     for command in COMMANDS:
         shown = subprocess.run(
             [sys.executable, "-m", "summarizer", *command.split(), "--help"],

@@ -10,7 +10,7 @@ ParagraphKind = Literal["title", "heading", "body", "caption"]
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date of which the day, or the day and the month, may be unknown; str() gives "2024", "2024-02" or "2024-02-22"."""
+    """A date whose day, or day and month, may be unknown; str() gives "2024", "2024-02" or "2024-02-22"."""
 
     year: int
     month: int | None = None

@@ -46,7 +46,7 @@ class Format(StrEnum):
     txt = "txt"
 
 
-Inputs = Annotated[list[str], typer.Argument(help="File, folder, glob or - for standard input.", metavar="INPUT...")]
+Inputs = Annotated[list[str], typer.Argument(help="File, folder, glob or - for standard input.", metavar="INPUT")]
 Out = Annotated[Path | None, typer.Option(help="File or folder for the results, one file per article.")]
 FormatOption = Annotated[Format | None, typer.Option("--format", help="By default the suffix of --out, else md.")]
 Profile = Annotated[str | None, typer.Option(help="A model of the catalog: summarizer models list.")]
@@ -66,9 +66,9 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # results are UTF-8 wherever they go; file names may hold other bytes
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app(standalone_mode=True)
+        app(prog_name="summarizer")
     except SummarizerError as error:
-        typer.echo(f"error: {error}", err=True)
+        show(error)
         sys.exit(error.exit_status)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
@@ -79,6 +79,11 @@ def main() -> None:
         typer.echo(f"error: cannot write the result ({error.strerror or error}); choose another place", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), STDOUT_FILENO)  # so that Python can flush what it still holds
         sys.exit(FAILED)
+
+
+def show(error: SummarizerError) -> None:
+    """One line on standard error, though a file name may hold a line break."""
+    typer.echo(f"error: {' '.join(str(error).splitlines())}", err=True)
 
 
 @app.command()
@@ -174,12 +179,14 @@ def run_batch(
                 elif one_file or chosen == Format.json:
                     whole.append(result)
                 else:
-                    typer.echo(("\n" if shown else "") + render(result, chosen), nl=False)
+                    with bar.aside():
+                        typer.echo(("\n" if shown else "") + render(result, chosen), nl=False)
                     shown = True
             except ModelError:  # no other article can be done either
                 raise
             except SummarizerError as error:
-                typer.echo(f"error: {error}", err=True)
+                with bar.aside():
+                    show(error)
                 status = max(status, error.exit_status)
                 continue
             if strict and not result.ok:
@@ -208,11 +215,70 @@ def translate_lines(name: str, out: Path | None, strict: bool, quiet: bool, **se
         for sentence in summarizer.translate_lines(lines, progress=bar.follow(Path(name).name)):
             done.append(sentence)
             if out is None:
-                typer.echo(sentence.english if sentence else "")
+                with bar.aside():
+                    typer.echo(sentence.english if sentence else "")
     if out is not None:
         write_whole(out, "".join(f"{sentence.english if sentence else ''}\n" for sentence in done))
     if strict and any(sentence and not sentence.verdict.ok for sentence in done):
         raise typer.Exit(UNVERIFIED)
+
+
+@app.command()
+def check(
+    source: Annotated[Path, typer.Argument(help="The Vietnamese text.")],
+    translation: Annotated[Path, typer.Argument(help="Its English translation, by whomever.")],
+    lines: Annotated[bool, typer.Option("--lines", help="Line-aligned files: one JSON object a line.")] = False,
+    output_format: Annotated[Format | None, typer.Option("--format", help="json, or txt: one verdict a line.")] = None,
+    strict: Strict = False,
+) -> None:
+    """The facts of a source against any English translation of it; needs no model."""
+    from summarizer.checking import check_lines, line_json
+    from summarizer.facts import compare
+    from summarizer.normalization import normalize
+    from summarizer.reading import read_lines, read_text
+
+    if output_format is Format.md or (lines and output_format is Format.txt):
+        raise UsageError("check writes --format json or txt, and with --lines json")
+    if lines:
+        reports = list(check_lines(read_lines(str(source)), read_lines(str(translation))))
+        for number, report in enumerate(reports, 1):
+            typer.echo(line_json(number, report))
+    else:
+        reports = [compare(normalize(read_text(str(source))), normalize(read_text(str(translation))))]
+        if output_format is Format.json:
+            typer.echo(line_json(1, reports[0]))
+        else:
+            for match in reports[0].matches:
+                color = {"found": typer.colors.GREEN, "added": typer.colors.YELLOW}.get(match.status, typer.colors.RED)
+                typer.secho(f"{match.status:8}", fg=color, nl=False)
+                text = f"{match.source.text if match.source else '-'}: {match.reason}"
+                typer.echo(f"{match.kind:14}{' '.join(text.split())}")
+    if strict and not all(report.ok for report in reports):
+        raise typer.Exit(UNVERIFIED)
+
+
+@app.command()
+def facts(inputs: Inputs, output_format: FormatOption = None) -> None:
+    """The key facts found in each source, with their sentence and their English writing; needs no model."""
+    from summarizer.facts import find_source_facts
+    from summarizer.reading import find_inputs, read_article
+    from summarizer.rendering import source_facts
+
+    status = 0
+    results = []
+    names = find_inputs(inputs)
+    for name in names:
+        try:
+            article = read_article(name)
+        except SummarizerError as error:
+            show(error)
+            status = max(status, error.exit_status)
+            continue
+        found = [(one, fact) for one in article.segments for fact in find_source_facts(one.text, article.date)]
+        results.append((name, found))
+    if results:
+        typer.echo(source_facts(results, str(output_format or Format.txt), several=len(names) > 1), nl=False)
+    raise typer.Exit(status)
 
 
 @app.command()
@@ -295,6 +361,15 @@ class Bar:
         if self._progress:
             self._progress.console.print(text, highlight=False, markup=False)
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """No bar while something else is printed, so that the two never share a line of a terminal."""
+        if self._progress:
+            self._progress.stop()
+        yield
+        if self._progress:
+            self._progress.start()
+
     def follow(self, label: str) -> Callable[[int, int], None]:
         """A callback for the sentences of one article."""
         return lambda done, total: self._show(label, done, total)
@@ -323,7 +398,8 @@ def progress_bar(quiet: bool) -> Iterator[Bar]:
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)  # its own lines only: what is printed elsewhere goes where it is meant to go
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as progress:
         yield Bar(progress)
 
 

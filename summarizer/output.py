@@ -61,7 +61,7 @@ def check_places(inputs: Iterable[str], places: Iterable[Path], folder: Path) ->
         above = above.parent
     if not above.is_dir():
         raise OutputError(f"{folder}: cannot be made, {above} is no folder; choose another place with --out")
-    if not os.access(above, os.W_OK | os.X_OK):
+    if not os.access(above, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids):
         raise OutputError(f"{folder}: no permission to write to {above}; choose another place with --out")
 
 

@@ -16,6 +16,7 @@ from summarizer.errors import EngineError, ModelError, SummarizerError
 from summarizer.facts import FactMatch
 from summarizer.glossary import load_glossary
 from summarizer.normalization import normalize
+from summarizer.persons import Persons
 from summarizer.prompting import load_prompts
 from summarizer.repair import Attempt, Step, lost_english, patch, patch_names, repair
 from summarizer.results import Brief, TranslatedParagraph, TranslatedSentence, Translation
@@ -135,12 +136,13 @@ class Summarizer:
     def translate_article(self, article: Article, *, progress: Progress | None = None) -> Translation:
         """The English of an article that has been read and segmented."""
         total = len(article.segments)
+        translator = self._translator(segment.text for segment in article.segments)
         paragraphs = []
         for paragraph in article.paragraphs:
             sentences = []
             for segment in paragraph.segments:
                 place = f"{article.name}, sentence {segment.id}"
-                sentences.append(self._translate_segment(segment, article.date, place))
+                sentences.append(self._translate_segment(translator, segment, article.date, place))
                 if progress:
                     progress(segment.id, total)
             paragraphs.append(TranslatedParagraph(paragraph.kind, tuple(sentences)))
@@ -156,16 +158,22 @@ class Summarizer:
         self, lines: Sequence[str], *, progress: Progress | None = None
     ) -> Iterator[TranslatedSentence | None]:
         """One result a line, None for an empty one; each line is one segment, whatever it holds."""
+        translator = self._translator([])  # lines need not belong together: nobody is known from another line
         for number, line in enumerate(lines, 1):
             text = normalize(line).strip()
-            yield self._translate_segment(Segment(number, text, 0, len(text)), None, f"line {number}") if text else None
+            segment = Segment(number, text, 0, len(text))
+            yield self._translate_segment(translator, segment, None, f"line {number}") if text else None
             if progress:
                 progress(number, len(lines))
 
-    def _translate_segment(self, segment: Segment, date: PartialDate | None, place: str) -> TranslatedSentence:
+    def _translator(self, sentences: Iterable[str]) -> Translator:
+        return Translator(self.engine, self._glossary, self._prompts, Persons(sentences))
+
+    def _translate_segment(
+        self, translator: Translator, segment: Segment, date: PartialDate | None, place: str
+    ) -> TranslatedSentence:
         """translate -> verify -> repair for one sentence; `place` is what an error names."""
         source = segment.text
-        translator = Translator(self.engine, self._glossary, self._prompts)
 
         def attempt(draft: Draft) -> Attempt:
             return Attempt(draft.english, verify(source, draft.english, cut_off=draft.cut_off, date=date))

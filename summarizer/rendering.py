@@ -6,7 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any, get_args
 
-from summarizer.facts.base import FactMatch
+from summarizer.article import Segment
+from summarizer.checking import problem_json
+from summarizer.facts.base import Fact
 from summarizer.results import Brief, KeyFact, SentenceStatus, TranslatedParagraph, Translation
 
 SCHEMA = 1
@@ -85,17 +87,6 @@ def paragraph_json(paragraph: TranslatedParagraph) -> dict[str, Any]:
     }
 
 
-def problem_json(match: FactMatch) -> dict[str, Any]:
-    """One verdict that is not "found"."""
-    return {
-        "kind": match.kind,
-        "status": match.status,
-        "source": match.source.text if match.source else None,
-        "translation": match.target.text if match.target else None,
-        "reason": match.reason,
-    }
-
-
 def brief_markdown(brief: Brief) -> str:
     """The Markdown brief: title, date, bullets, translation, key facts, count, signature."""
     return "\n".join(
@@ -142,6 +133,38 @@ def brief_text(brief: Brief) -> str:
             "",
         ]
     )
+
+
+def source_facts(
+    results: Sequence[tuple[str, Sequence[tuple[Segment, Fact]]]], output_format: str, *, several: bool
+) -> str:
+    """The facts of sources that are not translated: JSON as in `render_many`, a Markdown table, or one fact a line."""
+    if output_format == "json":
+        articles = [{"name": name, "facts": [fact_json(*found) for found in facts]} for name, facts in results]
+        return json.dumps(articles if several else articles[0], ensure_ascii=False, indent=2) + "\n"
+    lines = []
+    for name, facts in results:
+        if output_format == "md":
+            lines += [f"# {escape(name)}\n", "| fact | Vietnamese | English | where |", "| --- | --- | --- | --- |"]
+        for segment, fact in facts:
+            cells = (fact.kind, fact.text, fact.english[0] if fact.english else "", f"[{segment.id}]")
+            if output_format == "md":
+                lines.append(f"| {' | '.join(map(escape, cells))} |")
+            else:
+                lines.append("\t".join((name, *(" ".join(cell.split()) for cell in cells))))
+    return "\n".join([*lines, ""])
+
+
+def fact_json(segment: Segment, fact: Fact) -> dict[str, Any]:
+    """One fact of a source; offsets are code points of its sentence."""
+    return {
+        "kind": fact.kind,
+        "source": fact.text,
+        "english": list(fact.english),
+        "sentence": segment.id,
+        "start_char": fact.start_char,
+        "end_char": fact.end_char,
+    }
 
 
 def title_line(brief: Brief) -> str:

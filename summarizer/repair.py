@@ -67,6 +67,7 @@ def patch(english: str, problems: Sequence[FactMatch]) -> str | None:
         if match.status == "changed" and match.kind in PATCHED
         and match.source and match.target and match.source.english
         and sum(other.kind == match.kind for other in problems) == 1
+        and (match.kind != "place" or is_whole_name(english, match.target))
     ]
     if not wrong:
         return None
@@ -81,17 +82,23 @@ def patch(english: str, problems: Sequence[FactMatch]) -> str | None:
     return english
 
 
+def is_whole_name(english: str, fact: Fact) -> bool:
+    """False for "Laos" in "Laos Cai": what is replaced must not leave half a name behind."""
+    return any(run.span() == (fact.start_char, fact.end_char) for run in NAME_RUN.finditer(english))
+
+
 def patch_names(english: str, problems: Sequence[FactMatch]) -> str | None:
     """`english` with every misspelled name put right that has exactly one lookalike there, or None.
 
-    Example: with "Lào Cai" missing, "Laos Cai has allocated ..." -> "Lao Cai has allocated ..."
+    Example: with "Lào Cai" in the source, "Laos Cai has allocated ..." -> "Lao Cai has allocated ..."
     """
     patched = english
     for match in problems:
-        if match.status == "missing" and match.source and match.kind in ("person", "place", "name"):
+        if match.source and match.kind in ("person", "place", "name"):
             alike = [run for run in NAME_RUN.finditer(patched) if looks_like(run.group(), match.source.text)]
             if len({run.group() for run in alike}) == 1:
-                patched = patched.replace(alike[0].group(), spelling(match.source))
+                for run in reversed(alike):
+                    patched = patched[: run.start()] + spelling(match.source) + patched[run.end() :]
     return patched if patched != english else None
 
 

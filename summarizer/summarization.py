@@ -29,10 +29,15 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 CAPITAL_WORD = re.compile(r"(?<!^)(?<![.!?:\"“] )\b[A-ZÀ-ỸĐ][\w'’-]*")
 # Deputy | Minister Tô Lâm : the first word has a capital in any case, but before a name it belongs to the name
 FIRST_OF_NAME = re.compile(r"^[\"“]?([A-ZÀ-ỸĐ][\w'’-]*) (?=[A-ZÀ-ỸĐ])")
-NEGATION = re.compile(r"\b(?:not|no|never|none|neither|nor|without|cannot|refus\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE)
+NEGATION = re.compile(
+    r"\b(?:not|no|nobody|nothing|nowhere|never|none|neither|nor|without|cannot|unable|refus\w+|fail\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 PRONOUN_START = re.compile(
     r"^(?:it|he|she|they|this|that|these|those|his|her|their|its|also|besides|however|moreover)\b", re.IGNORECASE
 )
+# He came; | she left, and | nobody stayed : what stands before the mark is a sentence of its own
+CLAUSE_END = re.compile(r";|, (?=(?:and|while|which|because|so|but) )")
 STOP_WORDS = frozenset(
     "a about after all also an and are as at be been being but by can for from had has have he her his if "  # noqa: SIM905
     "in into is it its more most no not of on or our over said she so some such than that the their them there they "
@@ -66,7 +71,7 @@ class Summarizing:
         return self._shorten(lead, self._prompts.title, MAX_TITLE_WORDS).rstrip("."), True
 
     def _shorten(self, sentence: TranslatedSentence, prompt: Prompt, max_words: int) -> str:
-        """The sentence in at most `max_words` words, or whole where the model's version does not hold."""
+        """The sentence in at most `max_words` words, or its leading clauses where the model's version does not hold."""
         if len(sentence.english.split()) <= max_words or not sentence.verdict.ok:
             return sentence.marked
         generation = self._engine.generate(
@@ -75,7 +80,7 @@ class Summarizing:
         short = tidy(generation.text)
         if generation.stopped == "end" and not unsupported(short, sentence.english, max_words):
             return short
-        return sentence.marked
+        return leading_clauses(sentence.english, max_words)
 
 
 def candidates(paragraphs: Sequence[TranslatedParagraph]) -> list[TranslatedSentence]:
@@ -125,6 +130,19 @@ def importance(sentence: TranslatedSentence, index: int, total: int) -> float:
     )
 
 
+def leading_clauses(english: str, max_words: int) -> str:
+    """The longest head of the sentence that ends at a clause mark and has at most `max_words` words, else all of it.
+
+    A head that would leave a negation behind is none.
+
+    Example, 6 words: "He came in 2020; she left in 2021, and nobody stayed." -> "He came in 2020."
+    """
+    heads = [english[: mark.start()] for mark in CLAUSE_END.finditer(english)]
+    long_enough = [head for head in heads if len(head.split()) >= MIN_SENTENCE_WORDS]
+    fitting = [head for head in long_enough if not unsupported(head, english, max_words)]
+    return f"{fitting[-1].rstrip()}." if fitting and english.count('"') == 0 else english
+
+
 def unsupported(short: str, source: str, max_words: int) -> list[str]:
     """What `short` says that the English `source` does not: empty when it may stand in its place.
 
@@ -135,12 +153,12 @@ def unsupported(short: str, source: str, max_words: int) -> list[str]:
         reasons.append(f"{len(short.split())} words")
     known = {fact_key(fact) for fact in find_target_facts(source)}
     reasons += [f"not in the source: {fact.text}" for fact in find_target_facts(short) if fact_key(fact) not in known]
-    words = {word.lower() for word in WORD.findall(source)}
+    words = {word.lower().removesuffix("'s") for word in WORD.findall(source)}
     first = [name for name in FIRST_OF_NAME.findall(short) if name.lower() not in STOP_WORDS]
     reasons += [
         f"not in the source: {name}"
         for name in first + CAPITAL_WORD.findall(short)
-        if not all(word.lower() in words for word in WORD.findall(name))
+        if not all(word.lower().removesuffix("'s") in words for word in WORD.findall(name))
     ]
     reasons += [
         f"not in the source: {word}"  # Vietnamese that crept in

@@ -13,9 +13,11 @@ from summarizer.engines.base import Engine
 from summarizer.facts import Fact, find_source_facts
 from summarizer.facts.syllables import fold
 from summarizer.glossary import Glossary
+from summarizer.persons import Persons
 from summarizer.prompting import Prompt, Prompts
 
 WORD = re.compile(r"[^\W\d_]+")
+GROUPED = re.compile(r"\d+(?:[.,]\d+)+")  # 6,725 and 8.5, which a model may write "6, 725" and "8. 5"
 MIN_NEW_TOKENS = 64
 NEW_TOKENS_PER_CHARACTER = 0.75  # English takes about 0.25 tokens a source character; three times that is a loop
 END = ("\n",)
@@ -37,10 +39,11 @@ class Draft:
 class Translator:
     """Translates sentences one at a time; knows nothing of what is checked afterwards."""
 
-    def __init__(self, engine: Engine, glossary: Glossary, prompts: Prompts) -> None:
+    def __init__(self, engine: Engine, glossary: Glossary, prompts: Prompts, persons: Persons) -> None:
         self._engine = engine
         self._glossary = glossary
         self._prompts = prompts
+        self._persons = persons
 
     def translate(self, source: str, date: PartialDate | None = None) -> Draft:
         """The first draft: greedy, with figures and terms written in."""
@@ -72,7 +75,8 @@ class Translator:
         seed: int = 0,
     ) -> Draft:
         facts = find_source_facts(source, date)
-        mixed = write_in(source, find_constraints(facts, self._glossary.find(source)))
+        terms = self._glossary.find(source) + self._persons.find(source)
+        mixed = write_in(source, find_constraints(facts, terms))
         values = {"source": mixed} if required is None else {"source": mixed, "facts": required}
         generation = self._engine.generate(
             prompt.fill(**values),
@@ -81,12 +85,20 @@ class Translator:
             temperature=temperature,
             seed=seed,
         )
-        return Draft(spell_names(tidy(generation.text), facts), generation.stopped == "length")
+        english = spell_names(close_figures(tidy(generation.text), facts), facts)
+        return Draft(english, generation.stopped == "length")
 
 
 def tidy(text: str) -> str:
     """The model's text in NFC (offsets of facts count on it), on one line, with plain quotation marks."""
     return " ".join(unicodedata.normalize("NFC", text).replace("“", '"').replace("”", '"').split())
+
+
+def close_figures(english: str, facts: Iterable[Fact]) -> str:
+    """`english` with the figures of the source in one piece: "6, 725" becomes "6,725" where that is a fact."""
+    for figure in {figure for fact in facts for writing in fact.english[:1] for figure in GROUPED.findall(writing)}:
+        english = english.replace(figure.replace(",", ", ").replace(".", ". "), figure)
+    return english
 
 
 def spell_names(english: str, facts: Iterable[Fact]) -> str:
@@ -96,7 +108,10 @@ def spell_names(english: str, facts: Iterable[Fact]) -> str:
         words = list(WORD.finditer(english))
         for first in range(len(words) - len(plain), -1, -1):  # from the end, so that spans stay true
             run = words[first : first + len(plain)]
-            if [fold(word.group()) for word in run] == plain and all(word.group()[0].isupper() for word in run):
+            written = [word.group() for word in run]
+            if " ".join(written) != english[run[0].start() : run[-1].end()]:  # a comma between them: two names
+                continue
+            if [fold(word) for word in written] == plain and all(word[0].isupper() for word in written):
                 english = english[: run[0].start()] + name + english[run[-1].end() :]
     return english
 

@@ -10,6 +10,8 @@ from itertools import pairwise
 from summarizer.article import PartialDate
 from summarizer.facts import compare
 from summarizer.facts.base import FactReport
+from summarizer.facts.names_vi import families
+from summarizer.facts.syllables import fold, is_vietnamese
 
 MAX_LENGTH_RATIO = 2.2  # English words to Vietnamese syllables; human translations of news: 0.45 to 1.3, median 0.75
 MIN_LENGTH_RATIO = 0.28
@@ -19,6 +21,8 @@ REPEATED_TIMES = 3  # so often is a loop, not style; a list in the source may re
 CUT_OFF = "cut off by the length limit"
 LABEL_SYLLABLES = 3  # "Lưu ý:", "Ghi chú:" : a label at the head of the source
 
+# Huynh Van Minh : two or more capitalized words
+NAME_RUN = re.compile(r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][^\W\d_]+(?: [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][^\W\d_]+)+")
 # English words, though written so
 LOANWORDS = frozenset({"café", "cliché", "fiancé", "fiancée", "façade", "naïve", "résumé"})
 
@@ -102,6 +106,21 @@ def vietnamese_left(source: str, english: str) -> list[str]:
         word
         for word in WORD.findall(english)
         if word.islower() and not word.isascii() and word in in_source and word not in LOANWORDS
+    ]
+
+
+def invented_names(source: str, english: str) -> list[str]:
+    """Vietnamese names of the English of which no word stands in the source: a person who was never there.
+
+    Example: invented_names("Ông Vịnh nói.", "Mr. Huynh Van Minh said.") == ["Huynh Van Minh"]
+    """
+    known = {fold(word) for word in WORD.findall(source)}
+    family_names = {fold(name) for name in families()}
+    return [
+        run.group()
+        for run in NAME_RUN.finditer(english)
+        if all(is_vietnamese(word) and fold(word) not in known for word in run.group().split())
+        and fold(run.group().split()[0]) in family_names
     ]
 
 

@@ -5,67 +5,20 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from scripting import ARTICLE, Run, Script
 
 from summarizer import cli, models, pipeline
 from summarizer.article import PartialDate, Segment
-from summarizer.engines import Generation
 from summarizer.engines.scripted import ScriptedEngine
-from summarizer.results import TranslatedSentence
+from summarizer.results import Repair, TranslatedSentence
 from summarizer.verification import verify
 
-# a title, a date line, two paragraphs, a photo caption; five sentences with a date, an amount, a share and a denial
-ARTICLE = """\
-Bộ trưởng Bộ Công an thăm Lào Cai
-
-date 2024-02
-
-Ngày 22/2, Bộ trưởng Tô Lâm thăm Lào Cai. Tổng vốn đầu tư đạt 1.500 tỷ đồng, tăng 12,5% so với năm 2023.
-
-Không có ai bị thương trong vụ việc này.
-
-Bộ trưởng Tô Lâm làm việc với lãnh đạo tỉnh Lào Cai.
-"""
-
-# what a model makes of a sentence, by a piece of the prompt's last block; the last one serves whatever else is asked
-ENGLISH: dict[str, Answer] = {
-    "Công an": "The Minister of Public Security visits Lào Cai",
-    "22 February": "On 22 February, Minister Tô Lâm visited Lào Cai.",
-    "1.5 trillion dong": "Total investment reached 1.5 trillion dong, up 12.5% from 2023.",
-    "vụ việc": "Nobody was injured in this incident.",
-    "làm việc": "Minister Tô Lâm works with the leaders of Lào Cai Province.",
-}
-Answer = str | Generation | Exception | list["Answer"]
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a command left behind."""
-
-    status: int
-    out: str
-    err: str
-
-
-class Script:
-    """The answers of the stand-in model: `answers` may be changed; a list gives one answer after the other."""
-
-    def __init__(self) -> None:
-        self.answers = dict(ENGLISH)
-
-    def __call__(self, prompt: str) -> str | Generation:
-        block = prompt.rsplit("\n\n", 1)[-1]
-        for piece, answer in self.answers.items():
-            if piece in block:
-                while isinstance(answer, list):
-                    answer = answer.pop(0) if len(answer) > 1 else answer[0]
-                if isinstance(answer, Exception):
-                    raise answer
-                return answer
-        raise AssertionError(f"no answer for: {block}")
+settings.register_profile("untimed", deadline=None)  # a busy machine, or a table read for the first time, is no failure
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
@@ -97,7 +50,8 @@ def engine(script: Script, monkeypatch: pytest.MonkeyPatch) -> ScriptedEngine:
 @pytest.fixture
 def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file news/a.txt of the current folder, which holds ARTICLE."""
-    monkeypatch.chdir(tmp_path)
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
     path = Path("news/a.txt")
     path.parent.mkdir()
     path.write_text(ARTICLE, encoding="utf-8")
@@ -123,10 +77,16 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 def sentence() -> Callable[..., TranslatedSentence]:
     """sentence("Có 5 người.", "There are 5 people.") -> the verified pair, as the chain would make it."""
 
-    def make(source: str, english: str, number: int = 1, *, date: str = "", **settings: object) -> TranslatedSentence:
-        day = PartialDate(*map(int, date.split("-"))) if date else None
-        cut_off = bool(settings.pop("cut_off", False))
-        segment = Segment(number, source, 0, len(source))
-        return TranslatedSentence(segment, english, verify(source, english, cut_off=cut_off, date=day), **settings)
+    def make(
+        source: str,
+        english: str,
+        number: int = 1,
+        *,
+        date: PartialDate | None = None,
+        cut_off: bool = False,
+        repairs: tuple[Repair, ...] = (),
+    ) -> TranslatedSentence:
+        verdict = verify(source, english, cut_off=cut_off, date=date)
+        return TranslatedSentence(Segment(number, source, 0, len(source)), english, verdict, repairs)
 
     return make

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.repair import Attempt, describe, lost_english, patch, repair
+from summarizer.repair import Attempt, describe, lost_english, patch, patch_names, repair
 from summarizer.results import Repair
 from summarizer.verification import CUT_OFF, Verdict, verify
 
@@ -84,6 +84,8 @@ def test_the_records_form_a_chain_from_the_draft_to_the_result() -> None:
         ("Họp ngày 22/2 ở Huế.", "They met on 23 February in Huế.", "They met on 22 February in Huế."),
         ("Giá gạo tăng trong tháng qua.", "The price of rice fell last month.", None),  # a verb is no figure
         ("Không có ai bị thương.", "Some people were hurt.", None),
+        ("Họ đến Hàn Quốc.", "They came to China.", "They came to South Korea."),
+        ("Họ đến Lào Cai.", "They came to Laos Cai.", None),  # "Lao Cai Cai": that is for patch_names
     ],
 )
 def test_patch(source: str, english: str, patched: str | None) -> None:
@@ -98,6 +100,23 @@ def test_patch_puts_one_wrong_figure_right(right: int, wrong: int, unit: str) ->
     patched = patch(english, verify(source, english).report.problems)
     assert patched is not None or verify(source, english).ok
     assert verify(source, patched or english).ok
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "patched"),
+    [
+        ("Ông Tô Lâm đến Lào Cai.", "Mr. Tô Lâm came to Laos Cai.", "Mr. Tô Lâm came to Lao Cai."),
+        ("Ông Tô Lâm nói.", "Mr. Tô Lân spoke.", "Mr. Tô Lâm spoke."),
+        ("Ông Trần Văn Đức nói.", "Mr. Đức Văn Trần spoke.", "Mr. Trần Văn Đức spoke."),  # turned around
+        ("Ông Tô Lâm đến Lào Cai.", "Mr. Tô Lâm came to Hanoi.", None),  # another name, no misspelled one
+        ("Họ đến Lào Cai.", "They came to Laos Cai and Lào Cài.", None),  # not missing: one of them is right
+        ("Họ đến Lào Cai.", "They came to Lao Kai and Lao Cay.", None),  # two lookalikes: which one?
+        ("Họ ở Bắc Ninh.", "Bak Ninh is no Bak Ninhian, Bak Ninh.", "Bac Ninh is no Bak Ninhian, Bac Ninh."),
+        ("Họ đến.", "They came.", None),
+    ],
+)
+def test_patch_names(source: str, english: str, patched: str | None) -> None:
+    assert patch_names(english, verify(source, english).report.problems) == patched
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from summarizer.summarization import (
     Summarizing,
     candidates,
     cosine,
+    leading_clauses,
     select,
     unsupported,
     word_weights,
@@ -27,8 +28,8 @@ Make = Callable[..., TranslatedSentence]
 VISIT = "Ngày 22/2, Bộ trưởng Tô Lâm thăm Lào Cai."
 VISITED = "On 22 February, Minister Tô Lâm visited Lào Cai."
 LONG = (
-    "Phát biểu tại hội nghị ở Lào Cai ngày 22/2, Bộ trưởng Tô Lâm nhấn mạnh rằng trong thời gian tới, tỉnh không"
-    "Phát biểu tại hội nghị ở Lào Cai ngày 22/2, Bộ trưởng Tô Lâm nhấn mạnh rằng trong thời gian tới, tỉnh"
+    "Phát biểu tại hội nghị ở Lào Cai ngày 22/2, Bộ trưởng Tô Lâm nhấn mạnh rằng trong thời gian tới, tỉnh không để xảy"
+    " ra tội phạm và cần hoàn thành 18 mục tiêu trước cuối năm 2025, như nghị quyết của tỉnh yêu cầu đối với mọi cấp."
 )
 LONG_ENGLISH = (
     "Speaking at the conference in Lào Cai on 22 February, Minister Tô Lâm stressed that in the coming time the"
@@ -159,6 +160,31 @@ def test_made_title_is_verified_like_a_bullet(sentence: Make) -> None:
 def test_an_article_of_few_words_still_has_a_title(sentence: Make) -> None:
     assert summarizing()[0].title(paragraphs(("body", sentence("Xin chào.", "Hello.")))) == ("Hello", True)
     assert summarizing()[0].title([]) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("english", "head"),
+    [
+        ("He came in 2020 with two friends; she left in 2021, and nobody stayed.", None),  # somebody did not stay
+        ("He came in 2020 with two friends; she left in 2021.", "He came in 2020 with two friends."),
+        ("He came in 2020 with two men, while she left, and they met again in 2021 in Lào Cai.", "*, while she left."),
+        ("He came; she left in 2021 with all of her many friends and relatives from there.", None),  # too little
+        ("The plan was approved by all, but has not been funded.", None),
+        ("The plan was not approved by all; it was not funded.", "The plan was not approved by all."),
+        ('He said: "I came in 2020 with two friends; she left."', None),  # a quotation is not cut
+        ("He came in 2020 with two friends from Lào Cai and Hanoi and stayed there.", None),
+    ],
+)
+def test_leading_clauses(english: str, head: str | None) -> None:
+    expected = english if head is None else head.replace("*", "He came in 2020 with two men")
+    assert leading_clauses(english, 12) == expected
+
+
+def test_leading_clauses_stand_in_for_what_does_not_hold(sentence: Make) -> None:
+    english = LONG_ENGLISH.replace(", Minister", "; Minister")
+    one, _ = summarizing(SHORT.replace("18", "19"))
+    (bullet,) = one.bullets(paragraphs(("body", sentence(LONG, english))), 6)
+    assert bullet.text == english  # its head says nothing of the denial
 
 
 @pytest.mark.parametrize(

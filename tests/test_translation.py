@@ -11,11 +11,22 @@ from hypothesis import strategies as st
 from summarizer.article import PartialDate
 from summarizer.engines import Generation
 from summarizer.engines.scripted import ScriptedEngine
+from summarizer.facts import find_source_facts
 from summarizer.glossary import Entry, Glossary
+from summarizer.persons import Persons
 from summarizer.prompting import Prompt, Prompts
-from summarizer.translation import Draft, Translator, join_clauses, split_clauses, tidy
+from summarizer.translation import (
+    Draft,
+    Translator,
+    close_figures,
+    join_clauses,
+    spell_names,
+    split_clauses,
+    tidy,
+)
 
 GLOSSARY = Glossary([Entry("Bộ Chính trị", "Politburo"), Entry("vốn đầu tư", "investment")])
+PERSONS = Persons(["Bị cáo Đỗ Khắc Vịnh, 52 tuổi.", "Sau đó Vịnh khai nhận."])
 PROMPTS = Prompts(
     translate=Prompt("translate", "Vietnamese: {source}\nEnglish:"),
     repair=Prompt("repair", "Vietnamese: {source}\nRequired: {facts}\nEnglish:"),
@@ -39,7 +50,7 @@ class RecordingEngine(ScriptedEngine):
 
 def translator(*answers: str | Generation) -> tuple[Translator, RecordingEngine]:
     engine = RecordingEngine(*answers)
-    return Translator(engine, GLOSSARY, PROMPTS), engine
+    return Translator(engine, GLOSSARY, PROMPTS, PERSONS), engine
 
 
 def test_first_draft_has_figures_and_terms_written_in_and_is_greedy() -> None:
@@ -48,6 +59,12 @@ def test_first_draft_has_figures_and_terms_written_in_and_is_greedy() -> None:
     assert draft == Draft("The Politburo met on 22 February 2024.")
     assert engine.prompts == ["Vietnamese: Politburo họp ngày 22 February.\nEnglish:"]
     assert engine.settings == [{"max_new_tokens": 64, "stop": ("\n",), "temperature": 0.0, "seed": 0}]
+
+
+def test_a_person_known_from_another_sentence_is_written_in_full() -> None:
+    one, engine = translator("Vịnh said so.")
+    one.translate("Sau đó Vịnh nói như vậy.")
+    assert engine.prompts == ["Vietnamese: Sau đó Đỗ Khắc Vịnh nói như vậy.\nEnglish:"]
 
 
 def test_retry_names_what_was_lost() -> None:
@@ -109,6 +126,34 @@ def test_a_sentence_of_one_clause_has_no_pieces() -> None:
 )
 def test_tidy(text: str, tidied: str) -> None:
     assert tidy(text) == tidied
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "closed"),
+    [
+        ("Có 6.725 người.", "There were 6, 725 people.", "There were 6,725 people."),
+        ("Dài 8,5 km.", "It is 8. 5 km long.", "It is 8.5 km long."),
+        ("Đạt 1.234.567 đồng.", "It was 1, 234, 567 dong.", "It was 1,234,567 dong."),
+        ("Có 6 nam, 725 nữ.", "There were 6, 725 of them women.", "There were 6, 725 of them women."),  # no fact
+    ],
+)
+def test_close_figures(source: str, english: str, closed: str) -> None:
+    assert close_figures(english, find_source_facts(source)) == closed
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "spelled"),
+    [
+        ("Ông Tô Lâm nói.", "Mr. To Lam and Tổ Lam spoke.", "Mr. Tô Lâm and Tô Lâm spoke."),
+        ("Ông Tô Lâm nói.", "Mr. Tô Lâm spoke.", "Mr. Tô Lâm spoke."),
+        ("Ông Tô Lâm nói.", "He came to lam.", "He came to lam."),  # no capitals: no name
+        ("Ông Tô Lâm nói.", "To, Lam spoke.", "To, Lam spoke."),  # two names
+        ("Ông Tô Lâm nói.", "Mr. Lam To spoke.", "Mr. Lam To spoke."),
+        ("Họ nói.", "To Lam spoke.", "To Lam spoke."),  # nobody of that name
+    ],
+)
+def test_spell_names(source: str, english: str, spelled: str) -> None:
+    assert spell_names(english, find_source_facts(source)) == spelled
 
 
 FIVE, SIX = "một hai ba bốn năm", "một hai ba bốn năm sáu"

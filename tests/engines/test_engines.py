@@ -1,0 +1,161 @@
+"""What every engine keeps to, with a library in the place of llama.cpp that records what it is asked."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+from summarizer.engines import ENGINES, Engine, Generation, load_engine
+from summarizer.engines.scripted import ScriptedEngine
+from summarizer.errors import EngineError, ModelError
+
+
+class FakeLibrary(ModuleType):
+    """xllamacpp without llama.cpp: `replies` are given one after the other, `requests` and `params` are kept."""
+
+    def __init__(self) -> None:
+        super().__init__("xllamacpp")
+        self.replies: list[dict[str, Any]] = []
+        self.requests: list[dict[str, Any]] = []
+        self.params: list[Any] = []
+        self.refuses = False
+
+    def CommonParams(self) -> SimpleNamespace:
+        return SimpleNamespace(
+            model=SimpleNamespace(path=""), cpuparams=SimpleNamespace(), cpuparams_batch=SimpleNamespace()
+        )
+
+    def Server(self, params: SimpleNamespace) -> SimpleNamespace:
+        if self.refuses:
+            raise RuntimeError("failed to load model\nmany lines")
+        self.params.append(params)
+        return SimpleNamespace(handle_completions=self.complete)
+
+    def complete(self, request: dict[str, Any]) -> dict[str, Any]:
+        self.requests.append(request)
+        return self.replies.pop(0)
+
+
+@pytest.fixture
+def library(monkeypatch: pytest.MonkeyPatch) -> FakeLibrary:
+    library = FakeLibrary()
+    monkeypatch.setitem(sys.modules, "xllamacpp", library)
+    return library
+
+
+@pytest.fixture
+def weights(tmp_path: Path) -> Path:
+    (tmp_path / "tiny.gguf").write_bytes(b"GGUF")
+    return tmp_path / "tiny.gguf"
+
+
+def reply(text: str, finish_reason: str = "stop") -> dict[str, Any]:
+    return {"choices": [{"text": text, "finish_reason": finish_reason}]}
+
+
+@pytest.mark.parametrize("place", [*ENGINES.values(), "summarizer.engines.scripted:ScriptedEngine"])
+def test_every_engine_has_the_methods_of_the_protocol(place: str) -> None:
+    module, _, name = place.partition(":")
+    engine = getattr(import_module(module), name)
+    for method in ("generate", "close"):
+        own, wanted = inspect.signature(getattr(engine, method)), inspect.signature(getattr(Engine, method))
+        assert list(own.parameters.values()) == list(wanted.parameters.values())
+        assert own.return_annotation == wanted.return_annotation
+
+
+def test_unknown_engine_is_refused_with_the_names(weights: Path) -> None:
+    with pytest.raises(EngineError, match=r"^unknown engine 'lost'; known: llamacpp"):
+        load_engine("lost", weights)
+
+
+def test_missing_package_is_named_with_its_cure(weights: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xllamacpp", None)
+    with pytest.raises(EngineError) as error:
+        load_engine("llamacpp", weights)
+    assert str(error.value) == "engine 'llamacpp' needs the package 'xllamacpp'; run: pip install xllamacpp"
+
+
+def test_missing_weights(library: FakeLibrary, tmp_path: Path) -> None:
+    for place in (tmp_path / "lost.gguf", tmp_path):
+        with pytest.raises(ModelError) as error:
+            load_engine("llamacpp", place)
+        assert str(error.value) == f"{place}: no such model file; check the path"
+
+
+def test_damaged_weights(library: FakeLibrary, weights: Path) -> None:
+    library.refuses = True
+    with pytest.raises(ModelError, match=r"tiny\.gguf: llama\.cpp cannot load it; .*summarizer models verify NAME$"):
+        load_engine("llamacpp", weights)
+
+
+def test_llamacpp_loads_the_weights_for_itself_alone(library: FakeLibrary, weights: Path) -> None:
+    engine = load_engine("llamacpp", weights)
+    load_engine("llamacpp", weights)
+    one, other = library.params
+    assert engine.signature == "llamacpp:tiny.gguf"
+    assert one.model.path == str(weights)
+    assert one.n_parallel == 1
+    assert len(one.api_keys[0]) >= 32  # the port that the library opens is closed to others
+    assert one.api_keys != other.api_keys
+
+
+@pytest.mark.parametrize(
+    ("finish_reason", "stopped"),
+    [
+        ("stop", "end"),
+        ("length", "length"),
+    ],
+)
+def test_llamacpp_generates(finish_reason: str, stopped: str, library: FakeLibrary, weights: Path) -> None:
+    library.replies = [reply(" Hello", finish_reason)]
+    generation = load_engine("llamacpp", weights).generate("Xin chào", max_new_tokens=7, stop=("\n",), seed=3)
+    assert (generation.text, generation.stopped) == (" Hello", stopped)
+    (request,) = library.requests
+    assert {key: request[key] for key in ("prompt", "max_tokens", "stop", "temperature", "seed")} == {
+        "prompt": "Xin chào",
+        "max_tokens": 7,
+        "stop": ["\n"],
+        "temperature": 0.0,  # greedy unless asked otherwise
+        "seed": 3,
+    }
+    assert request["cache_prompt"] is True  # the constant head of the prompts is read once
+
+
+@pytest.mark.parametrize(
+    ("refusal", "message"),
+    [
+        ({"error": {"code": 400, "message": "the request exceeds the available context size"}}, "the request exceeds"),
+        ({"error": {"code": 500}}, "{'code': 500}"),
+    ],
+)
+def test_llamacpp_refusal_is_an_error(
+    refusal: dict[str, Any], message: str, library: FakeLibrary, weights: Path
+) -> None:
+    library.replies = [refusal, reply("fine")]
+    engine = load_engine("llamacpp", weights)
+    with pytest.raises(EngineError) as error:
+        engine.generate("x", max_new_tokens=1)
+    assert str(error.value).startswith(f"llama.cpp: {message}")
+    assert engine.generate("x", max_new_tokens=1).text == "fine"  # the next request is not harmed
+
+
+def test_closing_frees_the_model(library: FakeLibrary, weights: Path) -> None:
+    engine = load_engine("llamacpp", weights)
+    engine.close()
+    with pytest.raises(AttributeError):
+        engine.generate("x", max_new_tokens=1)
+    assert library.requests == []
+
+
+def test_scripted_engine_answers_and_remembers() -> None:
+    engine: Engine = ScriptedEngine(lambda prompt: Generation("cut", "length") if prompt == "b" else prompt.upper())
+    assert engine.generate("a", max_new_tokens=1) == Generation("A", "end")
+    assert engine.generate("b", max_new_tokens=1, stop=("\n",), temperature=1, seed=1) == Generation("cut", "length")
+    assert engine.prompts == ["a", "b"]  # type: ignore[attr-defined]
+    engine.close()
