@@ -22,7 +22,7 @@ def check_lines(source: Sequence[str], translation: Sequence[str]) -> Iterator[F
             f"the source has {len(source)} lines, the translation {len(translation)}; --lines needs one for one"
         )
     for vietnamese, english in zip(source, translation, strict=True):
-        yield compare(normalize(vietnamese), normalize(english)) if vietnamese.strip() else FactReport()
+        yield compare(normalize(vietnamese), normalize(english))
 
 
 def line_json(number: int, report: FactReport) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from summarizer.facts.base import Fact
 from summarizer.glossary import Term
+from summarizer.normalization import CAPITALS
 
 # Facts whose Vietnamese writing means something else, or nothing, to an English reader.
 WRITTEN_IN = frozenset({"percent", "money", "quantity", "range", "date", "time", "ordinal", "reference", "place"})
@@ -24,7 +25,7 @@ UNITS = frozenset({"unit", "unit of a name"})
 # provincial Party Committee, district police : the name of the place goes before the level
 LEVEL = re.compile(r"\b(?:provincial|municipal|district|commune-level)\b")
 # Tân Hóa, 12A : every word begins with a capital
-CAPITALIZED = re.compile(r"(?: [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][^\W\d_]*)+")
+CAPITALIZED = re.compile(rf"(?: [{CAPITALS}][^\W\d_]*)+")
 # Resolution of the | National Party Congress : an ordinal belongs to the last noun
 OF = re.compile(r"^(.*\bof (?:the )?|)(.*)$")
 

@@ -45,3 +45,7 @@ def normalize(text: str) -> str:
     one_line_end = text.replace("\r\n", "\n").replace("\r", "\n")
     # NFC last: a letter and its mark may have stood apart, with a zero-width character between them
     return unicodedata.normalize("NFC", one_line_end.translate(_REPLACEMENTS))
+
+
+# All Latin capitals, Vietnamese ones included, for a character class: rf"[{CAPITALS}]"; "re" has no class of its own
+CAPITALS = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1F00)) if letter.isupper())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from summarizer.facts.base import Fact, FactMatch
 from summarizer.facts.syllables import fold
+from summarizer.normalization import CAPITALS
 from summarizer.results import Repair, RepairStep
 from summarizer.verification import Verdict
 
@@ -31,7 +32,7 @@ PATCHED = frozenset(
 LOOKALIKE = 0.8
 MIN_HEAD = 3
 # Laos Cai, Tô Lân : capitalized words in a row
-NAME_RUN = re.compile(r"[A-ZÀ-ỸĐ][\w-]*(?: [A-ZÀ-ỸĐ][\w-]*)*")
+NAME_RUN = re.compile(rf"[{CAPITALS}][\w-]*(?: [{CAPITALS}][\w-]*)*")
 
 Step = tuple[RepairStep, Callable[[Attempt], Attempt | None]]
 

@@ -49,7 +49,7 @@ class TranslatedSentence:
         tail = [f"[? {defect}]" for defect in self.verdict.defects]
         inside: list[tuple[int, str]] = []
         for match in self.verdict.report.problems:
-            mark = f"[? {' '.join(match.source.text.split())}]" if match.source else "[? not in the source]"
+            mark = f"[? {problem_text(match)}]"
             if match.target is None:
                 tail.append(mark)
             else:
@@ -189,6 +189,13 @@ def key_facts(sentence: TranslatedSentence) -> Iterator[KeyFact]:
             status = "repaired"
         english = target_text(match, sentence.english)
         yield KeyFact(match.kind, source.text, english, sentence.segment.id, status, match.reason)
+
+
+def problem_text(match: FactMatch) -> str:
+    """What a mark says: the Vietnamese of a lost fact, or what is wrong."""
+    if match.kind == "content":
+        return "incomplete"
+    return " ".join(match.source.text.split()) if match.source else "not in the source"
 
 
 def target_text(match: FactMatch, english: str) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from summarizer.engines.base import Engine
 from summarizer.facts import find_target_facts
 from summarizer.facts.base import Fact
+from summarizer.normalization import CAPITALS
 from summarizer.prompting import Prompt, Prompts
 from summarizer.results import Bullet, TranslatedParagraph, TranslatedSentence
 from summarizer.translation import tidy
@@ -26,9 +27,9 @@ MAX_NEW_TOKENS = 96
 TOO_ALIKE = 0.6  # cosine of two sentences' words above which the second says nothing new
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-CAPITAL_WORD = re.compile(r"(?<!^)(?<![.!?:\"“] )\b[A-ZÀ-ỸĐ][\w'’-]*")
+CAPITAL_WORD = re.compile(rf"(?<!^)(?<![.!?:\"“] )\b[{CAPITALS}][\w'’-]*")
 # Deputy | Minister Tô Lâm : the first word has a capital in any case, but before a name it belongs to the name
-FIRST_OF_NAME = re.compile(r"^[\"“]?([A-ZÀ-ỸĐ][\w'’-]*) (?=[A-ZÀ-ỸĐ])")
+FIRST_OF_NAME = re.compile(rf"^[\"“]?([{CAPITALS}][\w'’-]*) (?=[{CAPITALS}])")
 NEGATION = re.compile(
     r"\b(?:not|no|nobody|nothing|nowhere|never|none|neither|nor|without|cannot|unable|refus\w+|fail\w*)\b|n['’]t\b",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ WORD = re.compile(r"[^\W\d_]+")
 GROUPED = re.compile(r"\d+(?:[.,]\d+)+")  # 6,725 and 8.5, which a model may write "6, 725" and "8. 5"
 MIN_NEW_TOKENS = 64
 NEW_TOKENS_PER_CHARACTER = 0.75  # English takes about 0.25 tokens a source character; three times that is a loop
+MAX_CHARACTERS = 1500  # about 600 tokens in and 400 out, which the context holds beside the examples; news: under 600
 END = ("\n",)
 SAMPLING_TEMPERATURE = 0.5
 
@@ -46,7 +47,9 @@ class Translator:
         self._persons = persons
 
     def translate(self, source: str, date: PartialDate | None = None) -> Draft:
-        """The first draft: greedy, with figures and terms written in."""
+        """The first draft: greedy, with figures and terms written in; a sentence of page length goes in pieces."""
+        if len(source) > MAX_CHARACTERS and (draft := self.translate_pieces(source, date)):
+            return draft
         return self._ask(self._prompts.translate, source, date)
 
     def retry(self, source: str, lost: Sequence[str], date: PartialDate | None = None) -> Draft:

@@ -12,6 +12,7 @@ from summarizer.facts import compare
 from summarizer.facts.base import FactReport
 from summarizer.facts.names_vi import families
 from summarizer.facts.syllables import fold, is_vietnamese
+from summarizer.normalization import CAPITALS
 
 MAX_LENGTH_RATIO = 2.2  # English words to Vietnamese syllables; human translations of news: 0.45 to 1.3, median 0.75
 MIN_LENGTH_RATIO = 0.28
@@ -22,7 +23,7 @@ CUT_OFF = "cut off by the length limit"
 LABEL_SYLLABLES = 3  # "Lưu ý:", "Ghi chú:" : a label at the head of the source
 
 # Huynh Van Minh : two or more capitalized words
-NAME_RUN = re.compile(r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][^\W\d_]+(?: [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][^\W\d_]+)+")
+NAME_RUN = re.compile(rf"[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+)+")
 # English words, though written so
 LOANWORDS = frozenset({"café", "cliché", "fiancé", "fiancée", "façade", "naïve", "résumé"})
 
@@ -71,6 +72,7 @@ def find_defects(source: str, english: str) -> list[str]:
         defects.append(f"wrong script: '{foreign}'")
     if left := vietnamese_left(source, english):
         defects.append(f"Vietnamese left: '{' '.join(left)}'")
+    defects += [f"name not in the source: '{name}'" for name in invented_names(source, english)]
     if (chatter := CHATTER.search(english)) and not excused(chatter.group(), source):
         defects.append(f"chatter: '{chatter.group()}'")
     words = english.lower().split()
