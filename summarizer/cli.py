@@ -32,7 +32,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Vietnamese news articles in, English translations and bullet briefs out, every key fact checked.",
 )
 models_app = typer.Typer(no_args_is_help=True, help="The models: list, pull, use, verify, remove.")
 app.add_typer(models_app, name="models")
@@ -84,6 +83,24 @@ def main() -> None:
 def show(error: SummarizerError) -> None:
     """One line on standard error, though a file name may hold a line break."""
     typer.echo(f"error: {' '.join(str(error).splitlines())}", err=True)
+
+
+def print_version(wanted: bool) -> None:
+    """Print the version and stop, before any command runs."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"summarizer {version('summarizer')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Vietnamese news articles in, English translations and bullet briefs out, every key fact checked."""
 
 
 @app.command()

@@ -17,9 +17,11 @@ from summarizer.glossary import Term
 from summarizer.normalization import CAPITALS
 
 # Facts whose Vietnamese writing means something else, or nothing, to an English reader.
-WRITTEN_IN = frozenset({"percent", "money", "quantity", "range", "date", "time", "ordinal", "reference", "place"})
-# 30.000, 24, "mười bốn", but not "hai", "một số": a single number word is often no count, and the model knows it
-LONG_NUMBER = re.compile(r"\d|\w\s+\w")
+WRITTEN_IN = frozenset(
+    {"number", "percent", "money", "quantity", "range", "date", "time", "ordinal", "reference", "place"}
+)
+# ba, chín : a number below ten that the Vietnamese writes as a word stays a word
+NUMBER_WORD = re.compile(r"[^\W\d_]+")
 # Fields of the glossary: "commune" is written in anywhere, "province" only before its name
 UNITS = frozenset({"unit", "unit of a name"})
 # provincial Party Committee, district police : the name of the place goes before the level
@@ -47,9 +49,9 @@ def find_constraints(facts: Sequence[Fact], terms: Sequence[Term]) -> list[Const
     A term whose English is its Vietnamese only shields its words from shorter terms: "xã hội" from "xã".
     """
     figures = [
-        Constraint(fact.start_char, fact.end_char, fact.english[0], fact.kind)
+        Constraint(fact.start_char, fact.end_char, writing(fact), fact.kind)
         for fact in facts
-        if fact.english and (fact.kind in WRITTEN_IN or (fact.kind == "number" and LONG_NUMBER.search(fact.text)))
+        if fact.english and fact.kind in WRITTEN_IN and fact.value != 1  # "một" is "a" more often than "one"
     ]
     named = [
         Constraint(
@@ -73,6 +75,13 @@ def find_constraints(facts: Sequence[Fact], terms: Sequence[Term]) -> list[Const
     return sorted(
         (one for one in kept if (one.start_char, one.end_char) not in shields), key=lambda one: one.start_char
     )
+
+
+def writing(fact: Fact) -> str:
+    """The English of a figure: "24", but "three" where the Vietnamese writes "ba"."""
+    if fact.kind == "number" and NUMBER_WORD.fullmatch(fact.text):
+        return next((english for english in fact.english if NUMBER_WORD.fullmatch(english)), fact.english[0])
+    return fact.english[0]
 
 
 def apart(one: Constraint | Fact, others: Sequence[Constraint]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from summarizer.article import PartialDate
 from summarizer.facts import compare
@@ -118,12 +118,14 @@ def invented_names(source: str, english: str) -> list[str]:
     """
     known = {fold(word) for word in WORD.findall(source)}
     family_names = {fold(name) for name in families()}
-    return [
-        run.group()
-        for run in NAME_RUN.finditer(english)
-        if all(is_vietnamese(word) and fold(word) not in known for word in run.group().split())
-        and fold(run.group().split()[0]) in family_names
-    ]
+    names = []
+    for run in NAME_RUN.finditer(english):
+        for vietnamese, words in groupby(run.group().split(), is_vietnamese):
+            written = list(words)
+            name = [fold(word) for word in written]
+            if vietnamese and len(name) > 1 and name[0] in family_names and known.isdisjoint(name):
+                names.append(" ".join(written))
+    return names
 
 
 def repeated_run(words: list[str], source_times: int = 0) -> str | None:

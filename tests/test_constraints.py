@@ -59,7 +59,7 @@ def fact(kind: FactKind, text: str, start_char: int, *english: str) -> Fact:
         ([fact("money", "1 tỷ", 0, "1 billion")], [], [(0, 4, "1 billion")]),
         ([fact("money", "1 tỷ", 0)], [], []),  # no English is known
         ([fact("person", "Lan", 0, "Lan")], [], []),  # a name stays as it is
-        ([fact("number", "một", 0, "1")], [], []),
+        ([fact("number", "ba", 0, "3", "three")], [], [(0, 2, "three")]),  # a word stays a word
         ([fact("number", "24", 0, "24"), fact("range", "24-30", 0, "24 to 30")], [], [(0, 5, "24 to 30")]),
         ([fact("number", "24", 3, "24")], [Term(Entry("a", "A"), 0, 4)], [(3, 5, "24")]),  # a figure before a term
         ([fact("number", "24", 2, "24")], [Term(Entry("a", "A"), 0, 4)], [(0, 4, "A")]),  # unless it holds all of it
@@ -111,3 +111,33 @@ def test_an_ordinal_changes_places_only_with_what_stands_right_before_it() -> No
     assert write_in("C x", [term, ordinal]) == "13th Congress"
     assert write_in("C-x", [term, ordinal]) == "Congress-13th"
     assert write_in("C x", [ordinal]) == "C 13th"
+
+
+UNITS = Glossary(
+    [
+        Entry("xã", "commune", "unit"),
+        Entry("xã hội", "xã hội", "trap"),
+        Entry("tỉnh", "province", "unit of a name"),
+        Entry("Tỉnh ủy", "provincial Party Committee"),
+        Entry("Đại hội Đảng bộ tỉnh", "provincial Party Congress"),
+        Entry("Nghị quyết Đại hội Đảng toàn quốc", "Resolution of the National Party Congress"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        ("đưa người dân xã Tân Hóa đi", "đưa người dân Tân Hóa Commune đi"),  # the name goes before its unit
+        ("100% xã đã có trạm", "100% commune đã có trạm"),  # a unit without a name
+        ("về tỉnh Lào Cai", "về Lao Cai Province"),
+        ("tỉnh cho biết", "tỉnh cho biết"),  # "tỉnh" is written in before a name only
+        ("an sinh xã hội", "an sinh xã hội"),  # a shield keeps "xã" out
+        ("Tỉnh ủy Lào Cai họp", "Lao Cai provincial Party Committee họp"),  # the place goes before the level
+        ("Đại hội Đảng bộ tỉnh Lào Cai lần thứ XVI", "16th Lao Cai provincial Party Congress"),
+        ("Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII", "Resolution of the 13th National Party Congress"),
+        ("xã, Tân Hóa", "commune, Tân Hóa"),  # not side by side
+    ],
+)
+def test_neighbors_take_english_order(source: str, written: str) -> None:
+    assert write_in(source, find_constraints(find_source_facts(source), UNITS.find(source))) == written

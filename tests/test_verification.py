@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.verification import CUT_OFF, find_defects, find_length_defects, most_repeated_pair, repeated_run, verify
+from summarizer.verification import (
+    CUT_OFF,
+    find_defects,
+    find_length_defects,
+    invented_names,
+    most_repeated_pair,
+    repeated_run,
+    verify,
+)
 
 RAIN = "Ngày mai trời sẽ có mưa rất to ở phía bắc."
 CLEAN = "It will rain hard in the north tomorrow."
@@ -111,3 +119,20 @@ def test_cut_off_translation_is_never_ok() -> None:
 def test_any_text_gets_a_verdict(source: str, english: str) -> None:
     verdict = verify(source, english)
     assert verdict.ok == (verdict.weight == 0)
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "invented"),
+    [
+        ("Tại tòa, Vịnh thừa nhận.", "Vice President Huynh Van Minh admitted it.", ["Huynh Van Minh"]),
+        ("Ông Trần Văn Minh nói.", "Mr. Tran Van Minh said.", []),  # without its marks it is the same name
+        ("Vịnh nói.", "Đỗ Khắc Vịnh said.", []),  # the full name of a person of the article
+        ("Ông ấy đến Hà Nội.", "He came to Ha Noi.", []),
+        ("Họ nói.", "The National Assembly said.", []),  # English words are no Vietnamese name
+    ],
+)
+def test_a_name_that_the_source_does_not_hold_is_a_defect(source: str, english: str, invented: list[str]) -> None:
+    assert invented_names(source, english) == invented
+    assert [one for one in find_defects(source, english) if "name not" in one] == [
+        f"name not in the source: '{name}'" for name in invented
+    ]

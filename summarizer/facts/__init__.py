@@ -11,14 +11,16 @@ from summarizer.article import PartialDate
 from summarizer.facts.approximations import check_approximations, source_approximations
 from summarizer.facts.base import Fact, FactKind, FactMatch, FactReport, Status
 from summarizer.facts.coverage import check_coverage
-from summarizer.facts.matching import match_figures
+from summarizer.facts.directions import check_direction
+from summarizer.facts.levels import check_levels
+from summarizer.facts.matching import is_quoted, match_figures, widen
 from summarizer.facts.name_matching import match_names
 from summarizer.facts.names_vi import read_names
-from summarizer.facts.polarity import check_direction, check_negation, denial_facts, denials
+from summarizer.facts.polarity import check_negation, denial_facts, denials
 from summarizer.facts.quotes import check_quotes, read_quotes
 from summarizer.facts.source import read_source
 from summarizer.facts.target import read_target
-from summarizer.facts.titles import check_titles, read_titles, title_fact
+from summarizer.facts.titles import BESIDE, check_titles, read_titles, title_fact
 from summarizer.facts.tokens import Tokens, composed
 from summarizer.facts.verbatim import check_addresses, masked, read_addresses
 
@@ -43,7 +45,7 @@ def find_source_facts(text: str, date: PartialDate | None = None) -> list[Fact]:
     facts += [*addresses, *read_quotes(tokens.text)]
     facts += source_approximations(tokens.text, facts)
     facts += denial_facts(tokens, denials(tokens, "vi"))
-    facts += [title_fact(tokens, *title) for title in read_titles(tokens)]
+    facts += [title_fact(tokens, *title) for title in read_titles(tokens) if title[0][0] != BESIDE]
     return sorted(facts, key=lambda fact: fact.start_char)
 
 
@@ -69,8 +71,10 @@ def compare(source: str, translation: str, date: PartialDate | None = None) -> F
     source_tokens = Tokens(masked(source, addresses))
     target_tokens = Tokens(masked(translation, read_addresses(translation)))
     matches = match_figures(read_source(source_tokens, date), read_target(target_tokens))
+    matches = [widen(match, translation) for match in matches if not is_quoted(match, source)]
     matches += check_approximations(source_tokens.text, target_tokens.text, matches)
-    matches += match_names(read_names(source_tokens), target_tokens)
+    matches += check_levels(source_tokens, target_tokens, matches)
+    matches += match_names(read_names(source_tokens), source_tokens, target_tokens)
     matches += check_titles(source_tokens, target_tokens)
     matches += check_negation(source_tokens, target_tokens)
     matches += check_direction(source_tokens, target_tokens)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from summarizer.facts.base import Fact, Part
+from summarizer.facts.base import Fact, Part, Reading
 from summarizer.facts.building import make, single
 from summarizer.facts.dates_en import DASHES
-from summarizer.facts.numbers_en import PLURALS, SCALES, Number
+from summarizer.facts.numbers_en import PLURALS, SCALES, Number, read_number
 from summarizer.facts.tokens import Tokens
 from summarizer.facts.unit_words_en import UNITS
 from summarizer.facts.units import units
@@ -82,11 +82,30 @@ PAIRS = {
 }
 
 
+# half an hour, half a century: units of which a half is another whole number
+HALVED = {unit: unit for unit in ("hour", "day", "month", "year", "decade", "century")}
+
+
+def read_one(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """One of a unit of time after "a" or "an", "a decade": it may stand for ten years and is never missed."""
+    unit = tokens.lows[index + 1]
+    if unit not in TIMES:
+        return index
+    out.append(make(tokens, index, index + 2, "quantity", Decimal(1), single(Decimal(1)), unit=unit, firm=False))
+    return index + 2
+
+
+TIMES = frozenset(["minute", "hour", "day", "week", "month", "year", "decade", "century", "millennium"])
+
+
 def read_share(tokens: Tokens, index: int, number: Number, out: list[Fact]) -> int:
     """A fraction in words: "two-thirds", "three quarters", "one in five"; the index after it, or 0."""
     lows = tokens.lows
-    if number.in_digits or number.scaled:
+    if number.scaled:
         return 0
+    tenth = read_out_of(tokens, index, number, out)
+    if tenth or number.in_digits:
+        return tenth
     start = number.end + 1 if lows[number.end] in DASHES else number.end
     below = DENOMINATORS.get(lows[start])
     if below is None or (lows[start].endswith("s") == (number.value == 1)) or number.value >= below:
@@ -97,6 +116,25 @@ def read_share(tokens: Tokens, index: int, number: Number, out: list[Fact]) -> i
     return start + 1
 
 
+def read_out_of(tokens: Tokens, index: int, number: Number, out: list[Fact]) -> int:
+    """A share in numbers: "nine in ten", "3 out of 5"; the index after it, or 0."""
+    lows = tokens.lows
+    start = number.end + (2 if lows[number.end] == "out" else 1)
+    if lows[start - 1] != ("of" if lows[number.end] == "out" else "in") or number.value > 100:
+        return 0
+    whole = read_number(tokens, start)
+    if whole is None or whole.ordinal or not number.value < whole.value <= 1000 or whole.value not in ROUND:
+        return 0
+    keys: Part = (f"f{number.value}/{whole.value}", number.value * 100 / whole.value)
+    both: Reading = ((number.value,), (whole.value,))
+    firm = number.in_digits
+    out.append(make(tokens, index, whole.end, "number", f"{number.value}/{whole.value}", ((keys,), both), firm=firm))
+    return whole.end
+
+
+ROUND = frozenset(map(Decimal, [*range(2, 11), 12, 20, 100, 1000]))  # "one in five"; "12 in 2019" is no share
+
+
 def read_half(tokens: Tokens, index: int, out: list[Fact]) -> int:
     """Half, or half a million; the index after it."""
     lows = tokens.lows
@@ -105,6 +143,16 @@ def read_half(tokens: Tokens, index: int, out: list[Fact]) -> int:
         start += 1
     if lows[start] in ("a", "an"):
         start += 1
+    percent = lows[start] in ("percent", "percentage") or (lows[start] == "per" and lows[start + 1] == "cent")
+    if percent:
+        end = start + (2 if lows[start] in ("per", "percentage") else 1)
+        out.append(make(tokens, index, end, "percent", Decimal("0.5"), single(Decimal("0.5")), unit="%"))
+        return end
+    if start > index + 1 and lows[start] in HALVED:
+        unit = HALVED[lows[start]]
+        keys: Part = ("f1/2", Decimal("0.5"))
+        out.append(make(tokens, index, start + 1, "quantity", Decimal("0.5"), ((keys,),), unit=unit, firm=False))
+        return start + 1
     scale = SCALES.get(lows[start]) or {"dozen": 12}.get(lows[start])
     if scale:
         value = Decimal(scale) / 2

@@ -125,17 +125,50 @@ def read_pair(tokens: Tokens, index: int, out: list[Fact]) -> int:
     return index + 1
 
 
+# half a year is six months: what "nửa" before a unit of time may also be called, in the next smaller unit
+HALVES = {"năm": 6, "tháng": 15, "ngày": 12, "giờ": 30, "tiếng": 30, "phút": 30, "thế kỷ": 50, "thập kỷ": 5}
+NEAR_HALF = frozenset(["hơn", "gần", "quá", "khoảng", "trên", "dưới", "chừng", "đến", "tới"])
+HALVED = frozenset(["số", "dân", "tổng", "diện", "thời"])
+
+
 def read_half(tokens: Tokens, index: int, out: list[Fact]) -> int:
-    """A half: "nửa triệu" -> 500,000, "một nửa" -> half; returns the index after it."""
+    """A half: "nửa triệu" -> 500,000, "nửa năm" -> half a year, "một nửa" -> half; returns the index after it."""
     lows = tokens.lows
     scale = VAGUE_SCALES.get(lows[index + 1], 0)
     if scale >= 1000 and f"{lows[index + 1]} {lows[index + 2]}" not in NOT_SCALES:
         value = Decimal(scale) / 2
-        out.append(make(tokens, index, index + 2, "number", value, single(value), english=writing.number(value)))
-        return index + 2
+        unit, end = read_unit(tokens, index + 2, Number((value,), index + 2, False, True))
+        english = writing.quantity(value, unit)
+        out.append(
+            make(
+                tokens,
+                index,
+                end,
+                "money" if is_money(unit) else "number",
+                value,
+                single(value),
+                unit=unit,
+                english=english,
+            )
+        )
+        return end
     whole = index > 0 and lows[index - 1] == "một"
     first = index - 1 if whole else index
     if whole and out and out[-1].end_char == tokens.ends[first]:
         out.pop()  # the "một" of "một nửa"
-    out.append(make(tokens, first, index + 1, "number", "1/2", single("f1/2"), english=("half",), firm=whole))
+    size = 2 if f"{lows[index + 1]} {lows[index + 2]}" in HALVES else 1
+    other = HALVES.get(" ".join(lows[index + 1 : index + 1 + size]))
+    if other is not None and not whole and lows[index + 1 + size] not in ("đầu", "cuối", "sau", "đêm"):
+        unit, end = read_unit(tokens, index + 1, Number((Decimal(1),), index + 1, True, False))
+        name = units()[unit].singular
+        english = (f"half {'an' if name == 'hour' else 'a'} {name}", f"half-{name}")
+        out.append(make(tokens, index, end, "number", "1/2", single("f1/2", Decimal(other)), english=english))
+        return end
+    firm = whole or lows[index + 1] in HALVED or (index > 0 and lows[index - 1] in NEAR_HALF)
+    out.append(make(tokens, first, index + 1, "number", "1/2", single("f1/2"), english=("half",), firm=firm))
     return index + 1
+
+
+def is_money(unit: str) -> bool:
+    """True for the id of a currency."""
+    return bool(unit) and units()[unit].dimension == "money"

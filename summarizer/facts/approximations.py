@@ -35,6 +35,11 @@ def _senses(language: str) -> dict[str, str]:
     return {form: row[1] for row in rows("approximations") if row[0] == language for form in forms(row[2])}
 
 
+def phrases(language: str) -> frozenset[str]:
+    """All words that say how near a figure is: "gần", "more than"."""
+    return frozenset(_senses(language))
+
+
 def sense_before(text: str, fact: Fact, language: str) -> tuple[str, int] | None:
     """The sense of the word before a figure and its first code point: "gần 183.000" -> ("near", ...), or None."""
     end = fact.start_char
@@ -86,6 +91,9 @@ def check_approximations(source: str, target: str, matches: Sequence[FactMatch])
         mine = approximation_fact(source, match.source, "vi")
         if mine is None:
             continue
+        if match.target is None and match.status == "found":
+            results.append(FactMatch("found", "approximation", mine, None, "its figure is not said", weak=True))
+            continue
         if match.target is None:
             results.append(
                 FactMatch("missing", "approximation", mine, None, f'"{match.source.text}" is missing with it')
@@ -95,6 +103,10 @@ def check_approximations(source: str, target: str, matches: Sequence[FactMatch])
         if theirs is not None and (mine.value, theirs.value) in CONTRADICTIONS:
             reason = f'"{mine.text} {match.source.text}" became "{theirs.text} {match.target.text}"'
             results.append(FactMatch("changed", "approximation", mine, theirs, reason))
+        elif theirs is None:
+            results.append(
+                FactMatch("found", "approximation", mine, None, "not said, and nothing contradicts it", weak=True)
+            )
         else:
             results.append(FactMatch("found", "approximation", mine, theirs, "nothing contradicts it"))
     return results

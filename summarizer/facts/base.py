@@ -72,6 +72,7 @@ class FactMatch:
     source: Fact | None  # None when the fact was added
     target: Fact | None  # None when the fact is missing
     reason: str  # one line: why this verdict
+    weak: bool = False  # "found" for want of a contradiction: no news for a reader, but less than a full match
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,12 @@ class Board:
         """The best free place that shares a key with `part`; units that contradict are refused."""
         best: Place | None = None
         best_score = -100
+        clash = False
         for rank, key in enumerate(part):
             for place in self.live(key):
                 target = self.targets[place[0]]
                 if not compatible(source.unit, target.unit):
+                    clash = clash or target.firm
                     continue
                 score = (4 if source.unit == target.unit else 0) + (2 if source.kind == target.kind else 0) - rank
                 score += 3 if target.firm else 0
@@ -56,6 +58,8 @@ class Board:
                     return place
                 if score > best_score:
                     best, best_score = place, score
+        if clash and source.unit and best is not None and not self.targets[best[0]].firm:
+            return None  # "hai ngày" became "two weeks"; the "both" beside it is another two
         return best
 
     def take(self, place: Place, source: Fact) -> None:
@@ -89,6 +93,8 @@ class Board:
         result = []
         for t, r in self.chosen.items():
             fact = self.targets[t]
+            if not fact.firm:
+                continue
             for p, part in enumerate(fact.readings[r]):
                 if (t, r, p) in self.taken or any(key in known for key in part):
                     continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.facts.base import Fact, Part
 from summarizer.facts.building import make, single
-from summarizer.facts.codes_vi import leading_digits
+from summarizer.facts.codes_vi import FORMULAS, digits_of
 from summarizer.facts.dates_en import DASHES
 from summarizer.facts.tokens import Tokens
 
@@ -17,8 +17,8 @@ def make_mixed(tokens: Tokens, first: int, end: int) -> Fact:
     keys: Part = ("c:" + text,)
     if text[-1] == "s" and text[-2:-1].isdecimal():
         keys = ("c:" + text[:-1], "c:" + text)
-    keys = (*keys, *leading_digits(text))
-    return make(tokens, first, end, "code", text, ((keys,),))
+    keys = (*keys, *digits_of(text))
+    return make(tokens, first, end, "code", text, ((keys,),), firm=text not in FORMULAS)
 
 
 def read_phone(tokens: Tokens, index: int, out: list[Fact]) -> int:

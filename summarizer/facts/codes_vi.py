@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from summarizer.facts.base import Fact, Part
 from summarizer.facts.building import make, single
+from summarizer.facts.tables import word_list
 from summarizer.facts.tokens import Tokens
 
 
@@ -22,18 +23,19 @@ def read_mixed(tokens: Tokens, index: int, out: list[Fact]) -> int:
 def make_mixed(tokens: Tokens, first: int, end: int) -> Fact:
     """The fact of a code like "39C" or "A1GP"; its digits alone count as a loose match."""
     text = tokens.slice(first, end)
-    keys: Part = ("c:" + text.lower(), *leading_digits(text))
-    return make(tokens, first, end, "code", text, ((keys,),), english=(text,))
+    keys: Part = ("c:" + text.lower(), *digits_of(text))
+    return make(tokens, first, end, "code", text, ((keys,),), english=(text,), firm=text.lower() not in FORMULAS)
 
 
-def leading_digits(text: str) -> tuple[Decimal, ...]:
-    """The number that a code begins with: "39C" -> 39, which the other side may write apart; () for "A1GP"."""
-    digits = LEADING.match(text)
-    return (Decimal(digits.group()),) if digits else ()
+def digits_of(text: str) -> tuple[Decimal, ...]:
+    """The number in a code, which the other side may write apart: "39C" -> 39, "F16" (F-16) -> 16; () for "H5N1"."""
+    found = DIGITS.findall(text)
+    return (Decimal(found[0]),) if len(found) == 1 else ()
 
 
-# 39C, 802.11n: the number in front of the letters
-LEADING = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
+# 39C, 802.11n, F16, x100m: the numbers among the letters
+DIGITS = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
+FORMULAS = word_list("formula")  # substances that English names in words as well
 
 
 HOTLINES = frozenset(["1800", "1900"])  # the first group of a paid or free number: "1900 9095"

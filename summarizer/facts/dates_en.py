@@ -7,16 +7,23 @@ from decimal import Decimal
 from summarizer.facts import calendar
 from summarizer.facts.base import Fact, Part, Reading
 from summarizer.facts.building import make, single
+from summarizer.facts.iso_dates import iso_date
 from summarizer.facts.numbers_en import ORDINALS, TENS, read_below_hundred
-from summarizer.facts.tables import word_list
+from summarizer.facts.numerals import integer
+from summarizer.facts.phrases import PhraseTable
+from summarizer.facts.tables import forms, rows, word_list
 from summarizer.facts.tokens import Tokens
 
 MONTHS = calendar.names("month", "en")
 WEEKDAYS = calendar.names("weekday", "en")
+HOLIDAYS = PhraseTable(
+    (form, day) for role, day, _, _, english in rows("calendar") if role == "holiday" for form in forms(english)
+)
 ENDINGS = frozenset(["st", "nd", "rd", "th"])
 DASHES = frozenset("-–—")
 # English words that are months only when a day or a year stands beside them
 MODAL = word_list("no month alone")
+NO_NAMES = word_list("beside names")
 DECADES = {
     "twenties": 20,
     "thirties": 30,
@@ -27,15 +34,9 @@ DECADES = {
     "eighties": 80,
     "nineties": 90,
 }
+# what makes the figure before it no day of a month: 7:00, 7 a.m., 7%
+NO_DAY_BEFORE = frozenset([":", "%", "percent", "am", "pm", "a", "p", "o'clock", "million", "billion", "trillion"])
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-
-
-def integer(word: str, low: int, high: int) -> int | None:
-    """The value of a digit string within bounds; None for anything else."""
-    if not word.isdecimal() or len(word) > 4:
-        return None
-    value = int(word)
-    return value if low <= value <= high else None
 
 
 def read_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -128,20 +129,33 @@ def read_month(tokens: Tokens, index: int, out: list[Fact]) -> int:
             end -= 1
         out.append(make(tokens, index, end, "date", f"month {month}", (reading,)))
         return end
-    days, end = [day[0]], day[1]
+    first, days, end = index, [day[0]], day[1]
     while (lows[end] in DASHES or lows[end] in ("and", "to", "through", "until")) and (
         more := read_day(tokens, end + 1)
     ) is not None:
-        if lows[end] not in DASHES and (lows[more[1]] in MONTHS or not tokens.lows[end + 1].isdecimal()):
-            break
+        if lows[end] not in DASHES and (
+            lows[more[1]] in MONTHS
+            or not lows[end + 1].isdecimal()
+            or lows[more[1]] in NO_DAY_BEFORE
+            or more[0] <= days[-1]
+        ):
+            break  # "September 18 to 7:00": no days 18 to 7
+        if lows[end] == "and":
+            out.append(make(tokens, first, end, "date", f"{month}-{days}", (day_parts(month, days),)))
+            first, days = end + 1, []
         days.append(more[0])
         end = more[1]
     year = read_year(tokens, end)
-    parts: tuple[Part, ...] = tuple((f"d{month}-{number}",) for number in days)
+    parts = day_parts(month, days)
     if year is not None:
         parts, end = (*parts, (Decimal(year[0]),)), year[1]
-    out.append(make(tokens, index, end, "date", f"{month}-{days}", (parts,)))
+    out.append(make(tokens, first, end, "date", f"{month}-{days}", (parts,)))
     return end
+
+
+def day_parts(month: int, days: list[int]) -> Reading:
+    """The reading of days of one month."""
+    return tuple((f"d{month}-{number}", f"D{number}") for number in days)
 
 
 def read_day_first(tokens: Tokens, index: int, out: list[Fact]) -> int:
@@ -150,10 +164,14 @@ def read_day_first(tokens: Tokens, index: int, out: list[Fact]) -> int:
     day = read_day(tokens, index)
     if day is None:
         return 0
-    days, end = [day[0]], day[1]
+    first, days, end = index, [day[0]], day[1]
     if (lows[end] in DASHES or lows[end] in ("and", "to")) and (more := read_day(tokens, end + 1)) is not None:
         after = more[1] + 1 if lows[more[1]] == "of" else more[1]
         if lows[after] in MONTHS and tokens.words[after][0].isupper():
+            if lows[end] == "and":
+                before = day_parts(MONTHS[lows[after]], days)
+                out.append(make(tokens, index, end, "date", f"{MONTHS[lows[after]]}-{days}", (before,)))
+                first, days = end + 1, []
             days.append(more[0])
             end = more[1]
     if lows[end] == "of":
@@ -164,22 +182,60 @@ def read_day_first(tokens: Tokens, index: int, out: list[Fact]) -> int:
     if lows[end + 1] == "." and len(lows[end]) < 5:
         end += 1
     year = read_year(tokens, end + 1)
-    parts: tuple[Part, ...] = tuple((f"d{month}-{number}",) for number in days)
+    parts = day_parts(month, days)
     end += 1
     if year is not None and lows[end] != "in":
         parts, end = (*parts, (Decimal(year[0]),)), year[1]
-    out.append(make(tokens, index, end, "date", f"{month}-{days}", (parts,)))
+    out.append(make(tokens, first, end, "date", f"{month}-{days}", (parts,)))
     return end
 
 
 def read_weekday(tokens: Tokens, index: int, out: list[Fact]) -> int:
     """A weekday; the index after it, or `index` when the word is none."""
     word = tokens.words[index]
-    if not word[0].isupper() or (len(word) < 6 and tokens.lows[index] in MODAL):
+    if not word[0].isupper() or (len(word) < 6 and (tokens.lows[index] in MODAL or in_name(tokens, index))):
         return index
     value = WEEKDAYS[tokens.lows[index]]
     out.append(make(tokens, index, index + 1, "date", f"weekday {value}", single(f"w{value}")))
     return index + 1
+
+
+def read_weekend(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """The weekend, which may stand for Saturday and Sunday."""
+    out.append(make(tokens, index, index + 1, "date", "weekend", ((("w7",), ("w1",)),), firm=False))
+    return index + 1
+
+
+def read_holiday(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """A holiday of the calendar, which may stand for its day: "Christmas Day"; the index after it, or `index`."""
+    found = HOLIDAYS.match(tokens.lows, index)
+    if found is None or not tokens.words[index][0].isupper():
+        return index
+    day, end = found
+    out.append(make(tokens, index, end, "date", day, single(f"d{day}"), firm=False))
+    return end
+
+
+def in_name(tokens: Tokens, index: int) -> bool:
+    """True for a short word among other words with capitals, as in "Hoang Thu Trang"."""
+    for beside in (index - 1, index + 1):
+        word = tokens.words[beside] if beside >= 0 else ""
+        if word[:1].isupper() and word.isalpha():
+            low = tokens.lows[beside]
+            if low not in MONTHS and low not in WEEKDAYS and low not in NO_NAMES:
+                return True
+    return False
+
+
+def read_iso_date(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """A date in figures with its year first, "2024-02-22" or "2024-02"; the index after it, or 0."""
+    found = iso_date(tokens, index)
+    if found is None:
+        return 0
+    year, month, day, end = found
+    keys: Part = (f"m{month}",) if day is None else (f"d{month}-{day}",)
+    out.append(make(tokens, index, end, "date", tokens.slice(index, end), ((keys, (Decimal(year),)),)))
+    return end
 
 
 def read_decade(tokens: Tokens, index: int, out: list[Fact]) -> int:

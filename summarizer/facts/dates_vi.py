@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from summarizer.article import PartialDate
 from summarizer.facts import calendar, writing
 from summarizer.facts.base import Fact, Part, Reading
 from summarizer.facts.building import make, single
 from summarizer.facts.numbers_vi import read_number
+from summarizer.facts.numerals import integer
 from summarizer.facts.roman import roman_value
 from summarizer.facts.tokens import Tokens
 
@@ -16,14 +18,6 @@ MONTHS = calendar.names("month", "vi")
 WEEKDAYS = calendar.names("weekday", "vi")
 DASHES = frozenset("-–—")
 RANGE_WORDS = frozenset(["đến", "tới"])
-
-
-def integer(word: str, low: int, high: int) -> int | None:
-    """The value of a digit string within bounds: integer("22", 1, 31) == 22; None for anything else."""
-    if not word.isdecimal() or len(word) > 4:
-        return None
-    value = int(word)
-    return value if low <= value <= high else None
 
 
 def read_month(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -57,7 +51,7 @@ def calendar_fact(
     elif month is not None:
         keys = (f"m{month}",)
     else:
-        keys = (f"o{day}", Decimal(day or 0))
+        keys = (f"o{day}", f"D{day}", Decimal(day or 0))
     reading: Reading = (keys,) if year is None else (keys, (Decimal(year),))
     value = f"{'-' if year is None else year}-{'-' if month is None else f'{month:02d}'}"
     if day is not None:
@@ -85,7 +79,8 @@ def read_day_word(tokens: Tokens, index: int, out: list[Fact], date: PartialDate
                 out.append(calendar_fact(tokens, start, number.end, int(number.values[0]), None, None, date))
                 return number.end
         return index
-    if lows[start + 1] == "/" or lows[start + 1] in DASHES or lows[start + 1] in ("và", ",", "đến", "tới"):
+    listed = lows[start + 1] in ("và", ",", "đến", "tới") and lows[start + 2].isdecimal()
+    if lows[start + 1] == "/" or lows[start + 1] in DASHES or listed:
         return index  # the figure reader knows 22/2, 5-7/3 and 5 và 6/3
     return read_day_month(tokens, start, out, date, firm_day=True) or index
 
@@ -105,7 +100,10 @@ def read_day_month(tokens: Tokens, index: int, out: list[Fact], date: PartialDat
             return end
     if not firm_day:
         return 0
-    out.append(calendar_fact(tokens, index, index + 1, day, None, None, date))
+    month_after = None
+    if lows[index + 1] in ("đến", "tới", "và", ",") and lows[index + 2] == "ngày" and lows[index + 4] in ("/", "tháng"):
+        month_after = integer(lows[index + 5], 1, 12)  # "từ ngày 26 đến ngày 28/6"
+    out.append(calendar_fact(tokens, index, index + 1, day, month_after, None, date))
     return index + 1
 
 
@@ -115,9 +113,35 @@ def read_month_word(tokens: Tokens, index: int, out: list[Fact], date: PartialDa
     if month is None:
         return index
     year = read_year(tokens, month[1])
+    listed = read_months(tokens, index, out, date) if year is None else index
+    if listed > index:
+        return listed
     end = month[1] if year is None else year[1]
     out.append(calendar_fact(tokens, index, end, None, month[0], year[0] if year else None, date))
     return end
+
+
+def read_months(tokens: Tokens, index: int, out: list[Fact], date: PartialDate | None) -> int:
+    """Several months after one "tháng", each a fact: "tháng 3 - 5", "tháng 3, 4 và 5"; `index` when it is but one."""
+    lows = tokens.lows
+    places = [index + 1]
+    end = index + 2
+    while (lows[end] in (",", "và") or lows[end] in DASHES) and integer(lows[end + 1], 1, 12) is not None:
+        places.append(end + 1)
+        end += 2
+    values = [integer(lows[place], 1, 12) or 0 for place in places]
+    rising = all(one < two for one, two in pairwise(values))
+    if len(places) < 2 or not rising or lows[end] in ("/", "%", ":") or lows[end - 2] == ",":
+        return index
+    if lows[end - 2] == "và" and lows[end][:1].isalpha() and lows[end] not in ("năm", "tới", "vừa", "này", "hằng"):
+        return index  # "tháng 3 và 5 người"
+    year = read_year(tokens, end) if lows[end] in ("/", "năm") else None
+    for place, value in zip(places, values, strict=True):
+        last = place == places[-1]
+        stop = year[1] if year and last else place + 1
+        first = index if place == places[0] else place
+        out.append(calendar_fact(tokens, first, stop, None, value, year[0] if year and last else None, date))
+    return year[1] if year else end
 
 
 def year_fact(tokens: Tokens, first: int, end: int, year: int) -> Fact:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from summarizer.facts.amounts_vi import PAIRS
 from summarizer.facts.base import Fact, FactMatch, Key
 from summarizer.facts.board import LOOK, Board
 from summarizer.facts.units import compatible, converts
@@ -28,13 +31,18 @@ def match_figures(sources: Sequence[Fact], targets: Sequence[Fact]) -> list[Fact
     board = Board(targets)
     results: list[FactMatch] = []
     left: list[Fact] = []
-    for source in sorted(sources, key=lambda fact: not fact.firm):
+    ordered = sorted(sources, key=lambda fact: not fact.firm)
+    firm = sum(fact.firm for fact in ordered)
+    for rank, source in enumerate(ordered):
+        if rank == firm:  # before "both" takes "two weeks", it is settled that "hai ngày" became them
+            left = [lost for lost in left if not clashes(lost, board, results)]
         taken = (board.take_reading(reading, source) for reading in source.readings)
         target = next((t for t in taken if t is not None), None)
         if target is None:
             left.append(source)
         else:
             results.append(verdict(source, targets[target]))
+    left = [lost for lost in left if not clashes(lost, board, results)]
     known = keys_of(sources)
     unmatched = keys_of(left)
     loose = [t for t, fact in enumerate(targets) if t not in board.chosen and not explained(fact, unmatched)]
@@ -45,9 +53,39 @@ def match_figures(sources: Sequence[Fact], targets: Sequence[Fact]) -> list[Fact
         results.extend(settle(source, board, loose))
     for t in loose:
         fact = targets[t]
-        if fact.firm:
+        if fact.firm and not spelled_small(fact):
             results.append(FactMatch("added", fact.kind, None, fact, f'"{fact.text}" has no counterpart in the source'))
     return results
+
+
+# No. 4 | number 4 | force 10 | level 10: the word before a figure that a writing of the source fact has too
+LEADING_WORD = re.compile(r"(?:\b(?:no|number|force|level|category|grade|class)\b\.? ?|#)\Z", re.IGNORECASE)
+
+
+def widen(match: FactMatch, translation: str) -> FactMatch:
+    """The match with its English figure widened by the word before it, where the source fact has that word: "No. 4"."""
+    source, target = match.source, match.target
+    if source is None or target is None or not source.text.lower().startswith(("số ", "cấp ")):
+        return match
+    if not target.text[:1].isdigit():
+        return match
+    word = LEADING_WORD.search(translation, 0, target.start_char)
+    if word is None:
+        return match
+    text = translation[word.start() : target.end_char]
+    return replace(match, target=replace(target, text=text, start_char=word.start()))
+
+
+def is_quoted(match: FactMatch, source: str) -> bool:
+    """True for an addition that the source has letter by letter: "Saturday Night Live" names no day."""
+    target = match.target
+    return (
+        match.source is None
+        and target is not None
+        and target.kind == "date"
+        and target.text.isalpha()
+        and (target.text in source)
+    )
 
 
 def keys_of(facts: Sequence[Fact]) -> set[Key]:
@@ -66,7 +104,8 @@ def verdict(source: Fact, target: Fact) -> FactMatch:
         return FactMatch(
             "changed", source.kind, source, target, f'"{target.text}" is not how English writes the figure'
         )
-    if source.unit in ("%", "pp") and not target.unit and source.kind == "percent" and target.kind == "number":
+    bare = source.unit in ("%", "pp") and not target.unit and any(letter.isdecimal() for letter in target.text)
+    if bare and source.kind == "percent" and target.kind == "number":
         return FactMatch("changed", source.kind, source, target, f'the percent sign of "{source.text}" is missing')
     if source.kind == "time" and target.kind == "time":
         one, two = str(source.value), str(target.value)
@@ -91,24 +130,44 @@ def verdict(source: Fact, target: Fact) -> FactMatch:
     return FactMatch("found", source.kind, source, target, "same value")
 
 
+SMALL = Decimal(10)  # number words up to here come and go in free translation: "met hai lần" is "met again"
+COUNTED = frozenset(["number", "quantity", "ordinal"])
+
+
+def spelled_small(fact: Fact) -> bool:
+    """True for a small number in words: "three", "hai năm", "thứ ba"; digits are always meant."""
+    return (
+        fact.kind in COUNTED
+        and isinstance(fact.value, Decimal)
+        and fact.value <= SMALL
+        and not any(letter.isdigit() for letter in fact.text)
+    )
+
+
+def clashes(source: Fact, board: Board, results: list[FactMatch]) -> bool:
+    """True when the value of the source stands in the translation with a unit that contradicts; records the verdict."""
+    clash = unit_clash(source, board)
+    if clash is None:
+        return False
+    board.chosen.setdefault(clash, 0)
+    board.owner.setdefault(clash, source)
+    target = board.targets[clash]
+    reason = f'"{source.text}" became "{target.text}": another unit'
+    results.append(FactMatch("changed", source.kind, source, target, reason))
+    return True
+
+
 def settle(source: Fact, board: Board, loose: list[int]) -> list[FactMatch]:
     """The verdict on a source fact without its value in the translation: converted, changed, or missing."""
+    if not source.firm and not (spelled_small(source) and source.value != 1 and source.text.lower() not in PAIRS):
+        return []
     family = FAMILIES.get(source.kind)
-    clash = unit_clash(source, board)
-    if clash is not None:
-        if clash in loose:
-            loose.remove(clash)
-        board.chosen.setdefault(clash, 0)
-        board.owner.setdefault(clash, source)
-        target = board.targets[clash]
-        return [
-            FactMatch("changed", source.kind, source, target, f'"{source.text}" became "{target.text}": another unit')
-        ]
     best, best_score = -1, -1
     for t in loose[:LOOK]:
         target = board.targets[t]
         if FAMILIES.get(target.kind) != family or (not source.firm and not target.firm):
             continue
+        implied = not target.firm and target.text.lower().startswith(("a ", "an ", "half "))
         if (
             isinstance(source.value, Decimal)
             and isinstance(target.value, Decimal)
@@ -116,6 +175,8 @@ def settle(source: Fact, board: Board, loose: list[int]) -> list[FactMatch]:
         ):
             loose.remove(t)
             return [FactMatch("found", source.kind, source, target, f'"{target.text}" is "{source.text}" converted')]
+        if implied:
+            continue
         score = (
             (4 if source.unit == target.unit else 0)
             + (2 if source.kind == target.kind else 0)
@@ -137,6 +198,10 @@ def settle(source: Fact, board: Board, loose: list[int]) -> list[FactMatch]:
         target = board.targets[best]
         loose.remove(best)
         return [FactMatch("changed", source.kind, source, target, f'"{source.text}" became "{target.text}"')]
+    if spelled_small(source):
+        if not source.firm and "hai" not in source.text.lower().split():
+            return []
+        return [FactMatch("found", source.kind, source, None, "a small number that nothing contradicts", weak=True)]
     if not source.firm:
         return []
     return [FactMatch("missing", source.kind, source, None, f'"{source.text}" is not in the translation')]

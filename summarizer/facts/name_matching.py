@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from functools import cache
 
-from summarizer.facts.base import Fact, FactMatch
+from summarizer.facts.base import Fact, FactMatch, Reading
 from summarizer.facts.building import make
-from summarizer.facts.places import AMBIGUOUS, english_places
+from summarizer.facts.places import AMBIGUOUS, english_forms, english_places
 from summarizer.facts.syllables import fold
-from summarizer.facts.tables import word_list
+from summarizer.facts.tables import forms, rows, word_list
 from summarizer.facts.tokens import Tokens
 
 # ll, tt
 DOUBLED = re.compile(r"(.)\1+")
 # what English makes of a name: Maldives -> Maldivian, Copernicus -> Copernican, Singapore -> Singaporean
 ENDINGS = word_list("name ending")
+VIETNAMESE = frozenset("ơưăđêôạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")  # letters of transliterations: Phanxicô
+COUNTRY_WORDS = frozenset(["country", "nation", "nationwide", "country's", "nation's", "nationally"])
+BODY_WORDS = frozenset(["agency", "organization", "organisation", "bureau", "commission", "institute", "association"])
+SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "a", "an", "de"])
+LOOSE = 4  # words that may stand among the words of one name, e.g. initials
 SHORT = 3  # names of up to so many letters must be met exactly
 
 
@@ -37,6 +45,42 @@ class EnglishWords:
         if " " in key or not key.isalpha():
             return f" {key}" in self.joined
         return key in self.words or key + "s" in self.words or self.akin(key)
+
+    def locate(self, key: str) -> tuple[int, int] | None:
+        """The first token of a folded phrase that the text holds, and the index after it."""
+        parts = key.split(" ")
+        if len(parts) == 1 and key.isalpha():
+            fits = (
+                index
+                for index, low in enumerate(self.folded)
+                if low in (key, key + "s") or (len(key) > SHORT and low in self.capital and similar(key, low))
+            )
+            place = next(fits, None)
+            return None if place is None else (place, place + 1)
+        size = len(parts)
+        for index in range(len(self.folded) - size + 1):
+            if self.folded[index : index + size - 1] == parts[:-1] and self.folded[index + size - 1].startswith(
+                parts[-1]
+            ):
+                return index, index + size
+        return None
+
+    def span(self, parts: Reading) -> Fact | None:
+        """The words of the text that stand for the parts of a name, from the first to the last of them."""
+        found = [
+            place for part in parts if (place := next(filter(None, (self.locate(str(key)) for key in part)), None))
+        ]
+        if not found:
+            return None
+        first, end = min(place[0] for place in found), max(place[1] for place in found)
+        if end - first > len(found) + LOOSE:  # met in two places: the first is named
+            first, end = found[0]
+        return make(self.tokens, first, end, "name", "", ())
+
+    def initials(self, acronym: str) -> bool:
+        """True when words of the text in a row begin with the letters of an acronym; small words are passed over."""
+        letters = [low[0] for low in self.folded if low.isalpha() and low not in SMALL]
+        return fold(acronym) in "".join(letters)
 
     def akin(self, key: str) -> bool:
         """True when a word of the text is the name with another ending or another spelling."""
@@ -60,22 +104,137 @@ def single_letters(word: str) -> str:
     return DOUBLED.sub(r"\1", word)
 
 
-def match_names(sources: Sequence[Fact], target: Tokens) -> list[FactMatch]:
+def match_names(sources: Sequence[Fact], tokens: Tokens, target: Tokens) -> list[FactMatch]:
     """The verdicts on the names of a source; the same name twice is looked for once."""
     if not sources:
         return []
     english = EnglishWords(target)
     results = []
     known: dict[object, FactMatch] = {}
+    named = {str(key) for source in sources for part in source.readings[0] for key in part}
     for source in sources:
         verdict = known.get(source.value)
         if verdict is None:
             verdict = judge(source, english)
             if verdict.status == "missing" and source.kind == "place":
                 verdict = judge_place(source, sources, english)
+            if is_metonym(verdict):
+                reason = "named by its capital or its country"
+                verdict = replace(verdict, status="found", reason=reason, weak=True)
+            if verdict.status == "missing" and (reason := excuse(source, tokens, english, named)):
+                verdict = FactMatch("found", source.kind, source, None, reason, weak=True)
+            if verdict.status == "changed" and source.kind == "name" and respelled(source, english):
+                verdict = replace(verdict, status="found", reason="the name spelled otherwise", weak=True)
             known[source.value] = verdict
-        results.append(FactMatch(verdict.status, source.kind, source, verdict.target, verdict.reason))
+        results.append(replace(verdict, kind=source.kind, source=source))
     return results
+
+
+def is_metonym(verdict: FactMatch) -> bool:
+    """True for a place whose capital or country is named in its stead."""
+    source, target = verdict.source, verdict.target
+    if verdict.status != "changed" or source is None or target is None or source.kind != "place":
+        return False
+    return fold(target.text) in metonyms(str(source.value))
+
+
+SPELLING = 0.75  # likeness of two spellings of one foreign name: "etherlred" and "ethelred" 0.94
+SPELLING_OF_HEAD = 0.84  # the same where the first letter differs: "gaddafi" and "qaddafi" 0.86
+SPELLED = 5  # shorter names must be spelled alike
+REACH = 9  # words of an organization's name before the country in it
+ACRONYM_REACH = 4  # tokens from a name to the acronym in brackets that stands for it
+
+
+def excuse(source: Fact, tokens: Tokens, english: EnglishWords, named: set[str]) -> str:
+    """Why a name that is not in the translation need not be a mistake, "" when nothing speaks for it.
+
+    `named` are all names of the source: what translates one of them stands for no other.
+    """
+    if source.kind in ("name", "person") and source.text.isascii():
+        if respelled(source, english):
+            return "the name spelled otherwise"
+        if abbreviated(source, english):
+            return "the name abbreviated"
+    if source.kind == "name" and not VIETNAMESE.isdisjoint(source.text.lower()):
+        return "a name in Vietnamese spelling, which English writes in its own"
+    if source.kind in ("place", "name") and any(
+        word in english.words and word not in named for word in metonyms(str(source.value))
+    ):
+        return "named by its capital or its country"
+    if source.kind == "place" and not COUNTRY_WORDS.isdisjoint(english.words) and not strangers(tokens, english):
+        return "called the country"
+    first = tokens.find(source.start_char)
+    end = tokens.find(source.end_char)
+    if source.kind == "acronym":
+        if english.initials(source.text):
+            return "written out"
+        return "" if BODY_WORDS.isdisjoint(english.words) else "called by what it is"
+    for index in range(end, min(end + ACRONYM_REACH, tokens.count)):
+        word = tokens.words[index]
+        if tokens.words[index - 1] == "(" and word.isupper() and len(word) > 1 and fold(word) in english.words:
+            return "part of a name that its acronym stands for"
+    if source.kind == "place" and any(
+        f"{tokens.lows[index]} {tokens.lows[index + 1]}" in BODIES and tokens.words[index][0].isupper()
+        for index in range(max(0, first - REACH), first)
+    ) and not any(english.folded[index - 1] == "of" for index in strangers(tokens, english)):
+        return "part of the name of a body"
+    return ""
+
+
+# Ủy ban, Hiệp hội: the first words of the names of bodies, which English often gives without their country
+BODIES = word_list("body")
+
+
+def respelled(source: Fact, english: EnglishWords) -> bool:
+    """True when each word of a foreign name stands in the text in this or a like spelling."""
+    words = set(english.capital)
+    unlike = []
+    for part in source.readings[0]:
+        if any(english.holds(str(key)) for key in part):
+            words.difference_update(str(key) for key in part)
+        else:
+            unlike.append(str(part[0]))
+    return all(alike(name, words) for name in unlike)
+
+
+def strangers(tokens: Tokens, english: EnglishWords) -> list[int]:
+    """The words of the English with a capital that may be names the source does not have."""
+    own = {fold(low) for low in tokens.lows[: tokens.count]}
+    return [
+        index
+        for index, (word, low) in enumerate(zip(english.tokens.words, english.folded, strict=False))
+        if word[0].isupper() and word.isalpha() and low not in own and low not in TITLES and low not in english_places()
+    ]
+
+
+def alike(name: str, words: set[str]) -> bool:
+    """True when one of the words is another spelling of the name."""
+    return len(name) >= SPELLED and any(
+        abs(len(word) - len(name)) <= 2
+        and SequenceMatcher(None, name, word).ratio() >= (SPELLING if word[:1] == name[:1] else SPELLING_OF_HEAD)
+        for word in words
+    )
+
+
+def abbreviated(source: Fact, english: EnglishWords) -> bool:
+    """True when the text has the first letters of a name of several words: "LA", "NYC"."""
+    letters = "".join(str(part[0])[0] for part in source.readings[0])
+    return len(letters) > 1 and any(
+        word.isupper() and word.lower().startswith(letters) and len(word) <= len(letters) + 1
+        for word in english.tokens.words[: english.tokens.count]
+    )
+
+
+@cache
+def metonyms(place: str) -> frozenset[str]:
+    """The folded words that may stand for a country or a capital: "beijing" for "China", and the other way round."""
+    found: set[str] = set()
+    for country, capitals in rows("metonyms"):
+        names = {country, *forms(capitals)}
+        if fold(place) in {fold(name) for name in names}:
+            for name in names:
+                found.update(key for key in english_forms(name) if " " not in key)
+    return frozenset(found)
 
 
 def judge_place(source: Fact, sources: Sequence[Fact], english: EnglishWords) -> FactMatch:
@@ -92,7 +251,7 @@ def judge_place(source: Fact, sources: Sequence[Fact], english: EnglishWords) ->
         other = make(english.tokens, index, index + 1, "place", low, ())
         return FactMatch("changed", "place", source, other, f'"{source.text}" became "{other.text}"')
     if source.text.lower() in AMBIGUOUS:
-        return FactMatch("found", "place", source, None, "not named, and no other place in its stead")
+        return FactMatch("found", "place", source, None, "not named, and no other place in its stead", weak=True)
     return FactMatch("missing", "place", source, None, f'"{source.text}" is not in the translation')
 
 
@@ -101,11 +260,13 @@ def judge(source: Fact, english: EnglishWords) -> FactMatch:
     parts = source.readings[0]
     lost = [part[0] for part in parts if not any(english.holds(str(key)) for key in part)]
     if not lost:
-        return FactMatch("found", source.kind, source, None, "same name")
+        return FactMatch("found", source.kind, source, english.span(parts), "same name")
     if len(lost) < len(parts) and shortened(source, [str(part[0]) for part in parts], english):
-        return FactMatch("found", source.kind, source, None, "the name in a shorter form")
+        return FactMatch("found", source.kind, source, english.span(parts), "the name in a shorter form", weak=True)
     if len(lost) < len(parts):
-        return FactMatch("changed", source.kind, source, None, f'of "{source.text}" only a part is in the translation')
+        return FactMatch(
+            "changed", source.kind, source, english.span(parts), f'of "{source.text}" only a part is in the translation'
+        )
     return FactMatch("missing", source.kind, source, None, f'"{source.text}" is not in the translation')
 
 

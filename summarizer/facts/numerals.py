@@ -68,3 +68,11 @@ def is_english(digits: str) -> bool:
     if "," not in digits:
         return digits.count(".") < 2
     return bool(COMMA_GROUPS.fullmatch(digits) or COMMA_GROUPS_POINT.fullmatch(digits) or LAKH_GROUPS.fullmatch(digits))
+
+
+def integer(word: str, low: int, high: int) -> int | None:
+    """The value of a digit string within bounds; None for anything else."""
+    if not word.isdecimal() or len(word) > 4:
+        return None
+    value = int(word)
+    return value if low <= value <= high else None

@@ -7,8 +7,9 @@ from decimal import Decimal
 from summarizer.facts import calendar, writing
 from summarizer.facts.base import Fact, Part
 from summarizer.facts.building import make, single
-from summarizer.facts.dates_vi import DASHES, integer, read_weekday
+from summarizer.facts.dates_vi import DASHES, read_weekday
 from summarizer.facts.numbers_vi import read_number
+from summarizer.facts.numerals import integer
 from summarizer.facts.roman import roman_value
 from summarizer.facts.tables import rows, word_list
 from summarizer.facts.tokens import Tokens

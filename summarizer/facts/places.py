@@ -66,6 +66,20 @@ def match_place(tokens: Tokens, index: int) -> tuple[Place, int] | None:
 
 
 @cache
+def _english_forms() -> dict[str, frozenset[str]]:
+    return {
+        phrase_key(forms(english)[0]): frozenset(phrase_key(form) for form in forms(english))
+        for _, _, english in rows("places")
+    }
+
+
+def english_forms(name: str) -> frozenset[str]:
+    """All English forms of a place, folded: "China" -> "china", "chinese"; a name not in the table is its own."""
+    key = phrase_key(name)
+    return _english_forms().get(key, frozenset([key]))
+
+
+@cache
 def english_places() -> dict[str, frozenset[str]]:
     """English words for countries and regions, folded, each with the best English of the places it may mean."""
     table: dict[str, set[str]] = {}

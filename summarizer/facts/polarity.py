@@ -1,15 +1,16 @@
-"""Negation and direction: what is denied must stay denied, and a rise must not become a fall.
+"""Negation: what is denied must stay denied.
 
-Both checks speak up only when the whole sentence leaves no other reading: a strong word on one side, and
+The check speaks up only when the whole sentence leaves no other reading: a strong word on one side, and
 not even a weak one on the other.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
-from summarizer.facts.base import Fact, FactKind, FactMatch
+from summarizer.facts.base import Fact, FactMatch
 from summarizer.facts.building import make
+from summarizer.facts.nearness import WINDOW_TOKENS, near
 from summarizer.facts.numbers_vi import DIGITS
 from summarizer.facts.phrases import PhraseTable
 from summarizer.facts.tables import forms, rows, word_list
@@ -80,16 +81,19 @@ def is_no_denial(tokens: Tokens, index: int, low: str) -> bool:
 BOUNDS = frozenset(["đến", "tới", "đầy", "quá", "hơn", "dưới", "kém", "muộn"])
 
 
-def soft_denials(tokens: Tokens, language: str, other: Tokens) -> int:
+def soft_denials(tokens: Tokens, language: str, other: Tokens, places: list[int]) -> int:
     """How many words of the text may stand for a denial of the other one: "fails", "unlikely", "thiếu".
 
-    A word whose own translation stands in the other text is not counted: "stop" for "dừng" denies nothing.
+    `places` are the denials of the other text; only words about there are counted. A word whose own translation
+    stands in the other text is not counted: "stop" for "dừng" denies nothing.
     """
     table = _soft(language)
     text = ""
     found = 0
     for index, low in enumerate(tokens.lows[: tokens.count]):
         accounts = table.get(low)
+        if not near(index, tokens.count, places, other.count):
+            continue
         if accounts is None or low in PAIRED:
             accounts = table.get(f"{low} {tokens.lows[index + 1]}", accounts)
         if accounts is None:
@@ -115,27 +119,72 @@ def check_negation(source: Tokens, target: Tokens) -> list[FactMatch]:
     mine, theirs = denials(source, "vi"), denials(target, "en")
     if not mine and not theirs:
         return []
-    lost = len(mine) - len(theirs)
-    kept = [
-        FactMatch("found", "negation", fact, None, "the sentence still denies") for fact in denial_facts(source, mine)
-    ]
-    if (
-        lost > 0
-        and soft_denials(target, "en", source) + exempt_denials(target, "en") < lost
-        and all(affirmed(source, index, target) for index in mine)
-    ):
+    kept = kept_denials(source, target, mine, theirs)
+    if is_lost(source, target, mine, theirs):
         reason = f'"{source.words[mine[0]]}" denies, the translation does not'
         return [FactMatch("missing", "negation", kept[0].source, None, reason), *kept[1:]]
-    exempt, softer = exempt_denials(source, "vi"), soft_denials(target, "en", source)
-    surplus = -lost - soft_denials(source, "vi", target)
-    if mine:
-        surplus += sum(map(denying_form, target.lows[: target.count])) - exempt  # "was not unaware" denies twice
-    else:
-        surplus -= max(0, exempt - softer)
-    if theirs and surplus > 0:
+    if theirs and surplus(source, target, mine, theirs) > 0:
         extra = make(target, theirs[0], theirs[0] + 1, "negation", "negation", ())
         return [*kept, FactMatch("added", "negation", None, extra, f'"{extra.text}" denies, the source does not')]
     return kept
+
+
+def kept_denials(source: Tokens, target: Tokens, mine: list[int], theirs: list[int]) -> list[FactMatch]:
+    """The denials of the source as found, in order with those of the translation; weakly where these are fewer."""
+    found = []
+    for rank, fact in enumerate(denial_facts(source, mine)):
+        there = theirs[rank] if rank < len(theirs) else None
+        if there is None:
+            found.append(FactMatch("found", "negation", fact, None, "other words may deny it", weak=True))
+        else:
+            english = make(target, there, there + 1, "negation", "negation", ())
+            found.append(FactMatch("found", "negation", fact, english, "the sentence still denies"))
+    return found
+
+
+def is_lost(source: Tokens, target: Tokens, mine: list[int], theirs: list[int]) -> bool:
+    """True when the translation denies less often, has no word that may stand for it, and could say the opposite."""
+    lost = len(mine) - len(theirs)
+    english = Vocabulary(target)
+    return (
+        lost > 0
+        and soft_denials(target, "en", source, mine) + exempt_denials(target, "en") < lost
+        and sum(asserted(source, index, english) is not False for index in mine) >= lost
+    )
+
+
+def surplus(source: Tokens, target: Tokens, mine: list[int], theirs: list[int]) -> int:
+    """How many denials of the translation nothing in the source accounts for."""
+    exempt, soft = exempt_denials(source, "vi"), soft_denials(source, "vi", target, theirs)
+    count = len(theirs) - len(mine) - soft
+    if not mine:
+        return count - max(0, exempt - soft_denials(target, "en", source, mine))
+    return count - exempt if count > exempt or exempt or soft else misplaced(source, target, mine, theirs)
+
+
+def distance(expected: float, place: int) -> float:
+    """How many tokens lie between a place and where it is expected."""
+    return abs(place - expected)
+
+
+def misplaced(source: Tokens, target: Tokens, mine: list[int], theirs: list[int]) -> int:
+    """How many denials of the translation stand far from every denial of the source that is still to be matched."""
+    if len(theirs) > MANY:
+        return 0
+    left = list(mine)
+    found = 0
+    for there in theirs:
+        expected = there * source.count / target.count
+        nearest = min(left, key=partial(distance, expected), default=None)
+        if nearest is not None and distance(expected, nearest) <= max(FAR * source.count, WINDOW_TOKENS):
+            left.remove(nearest)
+        else:
+            found += 1
+    return found
+
+
+MANY = 8  # a text with more denials than this is compared by their number alone
+FAR = 0.4  # of a sentence: farther from its place no "not" stands for a "không"
 
 
 def denial_facts(source: Tokens, places: list[int]) -> list[Fact]:
@@ -143,80 +192,53 @@ def denial_facts(source: Tokens, places: list[int]) -> list[Fact]:
     return [make(source, index, index + 1, "negation", "negation", (), english=("not",)) for index in places]
 
 
-# what English says when the denial after "không" is lost: "không thể" -> "can"; elsewhere nothing is asked for
-AFFIRMED = {
-    "thể": frozenset(
-        [
-            "can",
-            "could",
-            "able",
-            "may",
-            "might",
-            "will",
-            "would",
-            "possible",
-            "possibly",
-            "allow",
-            "allowed",
-            "enable",
-            "enabled",
-        ]
-    ),
-    "có": frozenset(
-        [
-            "have",
-            "has",
-            "had",
-            "having",
-            "there",
-            "with",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "do",
-            "does",
-            "did",
-            "contain",
-            "contains",
-            "own",
-            "any",
-            "get",
-            "got",
-        ]
-    ),
-    "phải": frozenset(
-        [
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "being",
-            "must",
-            "have",
-            "has",
-            "had",
-            "should",
-            "need",
-            "needs",
-            "it's",
-            "that's",
-            "do",
-            "does",
-            "did",
-        ]
-    ),
-}
+@cache
+def _denied() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """What a denied word is in English: whole words, and how longer ones begin."""
+    table = {}
+    for word, english in rows("denied"):
+        stems = forms(english)
+        table[word] = (
+            frozenset(stem for stem in stems if len(stem) < STEM),
+            tuple(stem for stem in stems if len(stem) >= STEM),
+        )
+    return table
 
 
-def affirmed(source: Tokens, index: int, target: Tokens) -> bool:
-    """True when the English could hold what is left of a denial whose "not" is lost."""
-    wanted = AFFIRMED.get(source.lows[index + 1])
-    return wanted is None or not wanted.isdisjoint(target.lows[: target.count])
+STEM = 4  # shorter forms of the table are whole words
+# words between a denial and the word it denies
+AUXILIARIES = word_list("auxiliary")
+GOVERNED = 4  # tokens after the denial in which that word is looked for
+
+
+class Vocabulary:
+    """The words of a translation, for looking up what a denied word is in English."""
+
+    __slots__ = ("known", "words")
+
+    def __init__(self, target: Tokens) -> None:
+        self.words = frozenset(target.lows[: target.count])
+        self.known: dict[str, bool] = {}
+
+    def holds(self, word: str) -> bool:
+        """True when the text has a word for the Vietnamese one, which is in the table."""
+        if word not in self.known:
+            whole, stems = _denied()[word]
+            self.known[word] = not whole.isdisjoint(self.words) or any(low.startswith(stems) for low in self.words)
+        return self.known[word]
+
+
+def asserted(source: Tokens, index: int, english: Vocabulary) -> bool | None:
+    """True when the English holds what the Vietnamese denies, False when it does not, None when the word is unknown."""
+    table = _denied()
+    heads = []
+    for head in source.lows[index + 1 : min(index + 1 + GOVERNED, source.count)]:
+        heads.append(head)
+        if head not in AUXILIARIES:
+            break
+    if heads and heads[-1] in table and heads[-1] not in AUXILIARIES:
+        return english.holds(heads[-1])
+    return None if all(english.holds(head) for head in heads if head in table) else False
 
 
 def exempt_denials(tokens: Tokens, language: str) -> int:
@@ -233,46 +255,3 @@ def exempt_denials(tokens: Tokens, language: str) -> int:
                 bound or (match is not None and match[0] == "not") or low == "neither"
             )  # "neither" denies two things
     return found
-
-
-@cache
-def _movements(language: str) -> dict[tuple[str, str], PhraseTable[bool]]:
-    table: dict[tuple[str, str], list[str]] = {}
-    for row in rows("directions"):
-        if row[0] == language:
-            table.setdefault((row[1], row[2]), []).extend(forms(row[3]))
-    return {key: PhraseTable((form, True) for form in words) for key, words in table.items()}
-
-
-def movements(tokens: Tokens, table: PhraseTable[bool]) -> list[tuple[int, int]]:
-    """The places where a phrase of the table stands: its first token and the index after it."""
-    lows, first = tokens.lows, table.by_first
-    found = []
-    index = 0
-    while index < tokens.count:
-        if lows[index] in first and (match := table.match(lows, index)) is not None:
-            found.append((index, match[1]))
-            index = match[1]
-        else:
-            index += 1
-    return found
-
-
-def check_direction(source: Tokens, target: Tokens) -> list[FactMatch]:
-    """The verdict on the direction: changed when the English moves only the other way, and more than the source."""
-    vietnamese, english = _movements("vi"), _movements("en")
-    for mine, other in (("up", "down"), ("down", "up")):
-        moved = movements(source, vietnamese[mine, "strict"])
-        if not moved:
-            continue
-        kind: FactKind = "direction"
-        start, end = moved[0]
-        fact = make(source, start, end, kind, mine, (), english=("increase" if mine == "up" else "decrease",))
-        turned = movements(target, english[other, "strict"])
-        others = movements(source, vietnamese[other, "wide"])
-        own = english[mine, "strict" if not others else "wide"]
-        if len(turned) <= len(others) or movements(target, own):
-            continue
-        wrong: Fact = make(target, turned[-1][0], turned[-1][1], kind, other, ())
-        return [FactMatch("changed", kind, fact, wrong, f'"{fact.text}" became "{wrong.text}"')]
-    return []

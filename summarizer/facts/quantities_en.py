@@ -8,9 +8,9 @@ from summarizer.facts.amounts_en import read_share
 from summarizer.facts.base import Fact, FactKind, Part, Reading
 from summarizer.facts.building import make, single
 from summarizer.facts.codes_en import make_mixed, read_phone
-from summarizer.facts.dates_en import DASHES, ENDINGS, integer, read_day_first, read_decade
+from summarizer.facts.dates_en import DASHES, ENDINGS, read_day_first, read_decade, read_iso_date
 from summarizer.facts.numbers_en import PLURALS, SUFFIXES, Number, read_number
-from summarizer.facts.numerals import is_english
+from summarizer.facts.numerals import integer, is_english
 from summarizer.facts.ordinals_en import read_rank
 from summarizer.facts.references_vi import code_key, is_code
 from summarizer.facts.times_en import read_colon, read_hour, time_fact
@@ -115,12 +115,18 @@ def read_special(tokens: Tokens, index: int, out: list[Fact]) -> int:
     """What digits may begin besides a plain figure: code, date, decade, time, ordinal, phone; the index after, or 0."""
     lows, words = tokens.lows, tokens.words
     word = lows[index]
+    if word == "19" and index > 1 and lows[index - 2] == "covid" and tokens.glued(index):
+        return index + 1  # the 19 of COVID-19
     if is_code(word):
         out.append(make(tokens, index, index + 1, "code", word, single(code_key(words[index]))))
         return index + 1
     if not word.isdecimal() and word[-3] in "hg" and word[:-3].isdecimal():
         return time_fact(tokens, index, index + 1, int(word[:-3]), int(word[-2:]), out)
     following = lows[index + 1]
+    if following == "-" and len(word) == 4:
+        dated = read_iso_date(tokens, index, out)
+        if dated:
+            return dated
     glued = tokens.glued(index + 1)
     if following in ENDINGS and glued and word.isdecimal():
         dated = read_day_first(tokens, index, out)
@@ -167,6 +173,8 @@ def read_slash(tokens: Tokens, index: int, out: list[Fact]) -> int:
         ((f"f{first}/{second}", f"d{second}-{first}", f"d{first}-{second}"),),
         ((Decimal(first), f"o{first}"), (Decimal(second),)),
     )
+    if first > 1000 and len(two) == 2:  # the season 2019/20
+        readings += (((Decimal(first),), (Decimal(first // 100 * 100 + second), Decimal(second))),)
     if second > 1000:
         readings = (((f"m{first}",), (Decimal(second),)), *readings)
     out.append(make(tokens, index, end, "number", f"{first}/{second}", readings))
@@ -192,6 +200,9 @@ def read_range(tokens: Tokens, first: int, number: Number, unit: str, end: int, 
     last = read_number(tokens, start)
     if last is None or last.ordinal:
         return 0
+    year = last.end == start + 1 and integer(lows[start], 1900, 2199) is not None
+    if year and (unit or number.scaled) and read_unit(tokens, last.end, last)[0] in ("", "year"):
+        return 0  # "1.5 billion dong to 2030"
     if not dash and not number.in_digits and last.in_digits:
         return 0
     if lows[last.end] == "m" and tokens.glued(last.end) and last.in_digits and (sign or unit in SIGNS.values()):

@@ -7,13 +7,16 @@ from decimal import Decimal
 from summarizer.article import PartialDate
 from summarizer.facts import writing
 from summarizer.facts.amounts_vi import read_share
+from summarizer.facts.attachments_vi import complete
 from summarizer.facts.base import Fact, FactKind, Part, Reading
 from summarizer.facts.building import make
 from summarizer.facts.codes_vi import read_mixed, read_phone
-from summarizer.facts.dates_vi import DASHES, RANGE_WORDS, calendar_fact, integer, read_day_month
+from summarizer.facts.dates_vi import DASHES, RANGE_WORDS, calendar_fact, read_day_month
+from summarizer.facts.iso_dates import iso_date
 from summarizer.facts.numbers_vi import Number, read_number
+from summarizer.facts.numerals import integer
 from summarizer.facts.references_vi import code_fact, is_code
-from summarizer.facts.slashes_vi import read_day_range, read_slash
+from summarizer.facts.slashes_vi import read_day_list, read_day_range, read_slash
 from summarizer.facts.tables import word_list
 from summarizer.facts.times_vi import HOUR_WORDS, read_colon, read_hours, time_fact
 from summarizer.facts.tokens import Tokens
@@ -22,6 +25,7 @@ from summarizer.facts.units import units
 
 AGES = frozenset(["tuổi"])
 SMALL = Decimal(10)
+TENTHS = frozenset(range(10, 100, 10))
 
 
 def kind_of(unit: str, number: Number) -> FactKind:
@@ -59,13 +63,13 @@ def read_figure(tokens: Tokens, index: int, out: list[Fact], date: PartialDate |
         unit = "year"
     ranged = read_range(tokens, first, number, unit, end, out)
     if ranged:
-        return ranged
+        return complete(tokens, first, ranged, out)
     if lows[end] == "phần" and not unit and not number.scaled:
         share = read_share(tokens, index, number, end, out)
         if share:
             return share
     out.append(figure_fact(tokens, first, end, number, unit))
-    return end
+    return complete(tokens, first, end, out)
 
 
 def is_negative(tokens: Tokens, first: int, number: Number) -> bool:
@@ -84,6 +88,9 @@ def figure_fact(tokens: Tokens, first: int, end: int, number: Number, unit: str)
     keys: Part = number.values
     if unit == "%":
         keys = (*keys, *(f"f1/{int(100 / v)}" for v in number.values if v in (50, 25, 20)))
+        keys = (*keys, *(f"f{int(v / 10)}/10" for v in number.values if v in TENTHS))
+    elif unit == "month" and value == 6:
+        keys = (*keys, "f1/2")  # "6 tháng đầu năm": the first half of the year
     elif unit in ("hour",):
         keys = (f"t{int(value) % 12 * 60}", *keys) if value <= 24 and value == int(value) else keys
     elif len(tokens.words[first]) == 4 and tokens.words[first][0] == "0" and tokens.words[first].isdecimal():
@@ -104,8 +111,6 @@ def figure_fact(tokens: Tokens, first: int, end: int, number: Number, unit: str)
             if "." in tokens.words[first]
             else writing.year(int(value))
         )
-    elif tokens.lows[first - 1] == "số" and first and not unit:
-        english = (f"No. {value}", f"number {value}", *writing.number(value))
     else:
         english = writing.quantity(value, unit)
     if tokens.lows[first - 1] in ("hiệp", "top", "số") and first and value == 1 and not unit:
@@ -138,22 +143,40 @@ def read_special(tokens: Tokens, index: int, out: list[Fact], date: PartialDate 
     if is_code(word):
         out.append(code_fact(tokens, index, index + 1))
         return index + 1
+    if word == "19" and index > 1 and lows[index - 2] == "covid" and tokens.glued(index):
+        return index + 1  # the 19 of COVID-19
     if not word.isdecimal() and word[-3] in "hg":
         hour, minute = int(word[:-3]), int(word[-2:])
         return time_fact(tokens, index, index + 1, hour, minute, out) if hour <= 24 and minute < 60 else 0
     following = lows[index + 1]
+    if following == "-" and len(word) == 4 and (iso := iso_date(tokens, index)) is not None:
+        year_, month_, day_, end = iso
+        out.append(calendar_fact(tokens, index, end, day_, month_, year_, date))
+        return end
     if following == "tháng":
         return read_day_month(tokens, index, out, date, firm_day=False)
     if following == "/" and tokens.glued(index + 1) and tokens.glued(index + 2) and lows[index + 2].isdecimal():
         return read_slash(tokens, index, out, date)
     if following == ":" and tokens.glued(index + 1) and lows[index + 2].isdecimal() and tokens.glued(index + 2):
         return read_colon(tokens, index, out)
+    if following[:1] == "m" and following[1:].isdecimal() and len(following) < 4 and tokens.glued(index + 1):
+        value = Decimal(f"{word}.{following[1:]}") if word.isdecimal() else Decimal(0)
+        english = writing.quantity(value, "m")
+        if value:
+            single_ = (((value,),),)
+            out.append(make(tokens, index, index + 2, "quantity", value, single_, unit="m", english=english))
+            return index + 2
     if following in HOUR_WORDS:
         return read_hours(tokens, index, out)
-    if (following in DASHES or following == "và") and lows[index + 3] == "/" and lows[index + 4].isdecimal():
+    ranged = following in DASHES or (following in RANGE_WORDS and lows[index - 1] in ("từ", "ngày"))
+    if ranged and lows[index + 3] == "/" and lows[index + 4].isdecimal():
         day_range = read_day_range(tokens, index, out)
         if day_range:
             return day_range
+    if following in (",", "và"):
+        day_list = read_day_list(tokens, index, out, date)
+        if day_list:
+            return day_list
     if word.count(".") == 2 and not word.count(","):
         day, month, year = word.split(".")
         if integer(day, 1, 31) and integer(month, 1, 12) and integer(year, 1000, 2199):
@@ -187,6 +210,9 @@ def read_range(tokens: Tokens, first: int, number: Number, unit: str, end: int, 
     last = read_number(tokens, start)
     if last is None or len(last.values) > 1:
         return 0
+    year = last.end == start + 1 and integer(lows[start], 1900, 2199) is not None
+    if year and (unit or number.scaled) and not read_unit(tokens, last.end, last)[0]:
+        return 0  # "1.500 tỷ đồng đến 2030"
     last_unit, stop = read_unit(tokens, last.end, last)
     low, high = number.values[0], last.values[0]
     keys: Part = (low,)

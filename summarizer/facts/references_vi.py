@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from summarizer.facts.base import Fact, Part
 from summarizer.facts.building import make, single
-from summarizer.facts.dates_vi import integer
+from summarizer.facts.numerals import integer
 from summarizer.facts.phrases import PhraseTable
 from summarizer.facts.roman import roman_value
 from summarizer.facts.tables import forms, rows

@@ -40,6 +40,11 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         table[word] = (times_en.read_clock_word,)
     for word in ("q1", "q2", "q3", "q4"):
         table[word] = (dates_en.read_short_quarter,)
+    for word in ("a", "an"):
+        table[word] = (amounts_en.read_one,)
+    table["weekend"] = table["weekends"] = (dates_en.read_weekend,)
+    for word in dates_en.HOLIDAYS.by_first:
+        table[word] = (dates_en.read_holiday, *table.get(word, ()))
     table["half"] = table["halves"] = (amounts_en.read_half,)
     table["quarter"] = (amounts_en.read_quarter_share,)
     for word in DOCUMENTS.by_first:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from summarizer.facts.base import Fact, Part, Reading
 from summarizer.facts.building import make, single
-from summarizer.facts.dates_en import integer
+from summarizer.facts.numerals import integer
 from summarizer.facts.tokens import Tokens
 
 CLOCK_WORDS = {"noon": 12, "midday": 12, "midnight": 0}

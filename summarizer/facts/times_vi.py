@@ -7,7 +7,7 @@ from decimal import Decimal
 from summarizer.facts import writing
 from summarizer.facts.base import Fact, Part, Reading
 from summarizer.facts.building import make
-from summarizer.facts.dates_vi import integer
+from summarizer.facts.numerals import integer
 from summarizer.facts.tokens import Tokens
 
 DAY_PARTS = {"sáng": "a", "trưa": "", "chiều": "p", "tối": "p", "đêm": "", "khuya": ""}
@@ -53,7 +53,8 @@ def read_hours(tokens: Tokens, index: int, out: list[Fact]) -> int:
         return time_fact(tokens, index, after, hour, minute, out)
     if lows[after] == "rưỡi":
         return time_fact(tokens, index, after + 1, hour, 30, out)
-    clock = lows[after] in DAY_PARTS or lows[index + 1] in ("h", "g") or lows[index - 1] in ("lúc", "hồi")
+    dated = lows[after] in ("ngày", "cùng", "hôm") and lows[after + 1] not in ("công", "lễ")
+    clock = lows[after] in DAY_PARTS or dated or lows[index + 1] in ("h", "g") or lows[index - 1] in ("lúc", "hồi")
     if not clock or (lows[index + 1] == "g" and not tokens.glued(index + 1)):
         return 0
     return time_fact(tokens, index, after, hour, 0, out)

@@ -14,6 +14,14 @@ from summarizer.facts.tables import forms, rows
 from summarizer.facts.tokens import Tokens
 
 Title = tuple[str, str]  # its group and its Vietnamese name
+Entry = tuple[tuple[Title, ...], int, int]  # what an English title may mean, its first token, the index after it
+Groups = dict[str, list[Entry]]
+
+# groups of which one must not become another: a prime minister is no president
+OFFICES = ("minister", "president", "chair", "secretary")
+# English titles that mean one office only, wherever they stand
+SUPREME = frozenset(["prime minister", "deputy prime minister", "president", "vice president", "deputy minister"])
+BESIDE = "beside"  # offices that are not checked, but explain an English title
 
 
 @cache
@@ -39,7 +47,7 @@ def writings() -> dict[Title, tuple[str, ...]]:
 
 
 def read_titles(tokens: Tokens) -> list[tuple[Title, int, int]]:
-    """The titles of a Vietnamese text: the title, its first token and the index after it."""
+    """The titles of a Vietnamese text: the title, its first token and the index after it; BESIDE ones too."""
     table = vietnamese_titles()
     first, lows = table.by_first, tokens.lows
     found = []
@@ -53,15 +61,15 @@ def read_titles(tokens: Tokens) -> list[tuple[Title, int, int]]:
     return found
 
 
-def english_groups(tokens: Tokens) -> dict[str, list[tuple[tuple[Title, ...], int, int]]]:
+def english_groups(tokens: Tokens) -> Groups:
     """The titles of an English text by group."""
     table = english_titles()
     first, lows = table.by_first, tokens.lows
-    found: dict[str, list[tuple[tuple[Title, ...], int, int]]] = {}
+    found: Groups = {}
     index = 0
     while index < tokens.count:
         if lows[index] in first and (match := table.match(lows, index)) is not None:
-            for group in {group for group, _ in match[0]}:
+            for group in dict.fromkeys(group for group, _ in match[0]):
                 found.setdefault(group, []).append((match[0], index, match[1]))
             index = match[1]
         else:
@@ -78,18 +86,35 @@ def check_titles(source: Tokens, target: Tokens) -> list[FactMatch]:
     wanted = {title for title, _, _ in titles}
     results = []
     for title, start, end in titles:
+        if title[0] == BESIDE:
+            continue
         here = english.get(title[0], [])
         fact = title_fact(source, title, start, end)
-        if any(title in meanings for meanings, _, _ in here):
-            results.append(FactMatch("found", "person", fact, None, "same office"))
+        same = next((entry for entry in here if title in entry[0]), None)
+        if same is not None:
+            there = make(target, same[1], same[2], "person", title[1], ())
+            results.append(FactMatch("found", "person", fact, there, "same office"))
             continue
-        strange = [entry for entry in here if wanted.isdisjoint(entry[0])]
+        strange = [entry for entry in (*here, *other_offices(title[0], english, target)) if wanted.isdisjoint(entry[0])]
         if strange:
             wrong = make(target, strange[0][1], strange[0][2], "person", title[0], ())
             results.append(FactMatch("changed", "person", fact, wrong, f'"{fact.text}" became "{wrong.text}"'))
         else:
-            results.append(FactMatch("found", "person", fact, None, "no other office in its place"))
+            results.append(FactMatch("found", "person", fact, None, "no other office in its place", weak=True))
     return results
+
+
+def other_offices(group: str, english: Groups, target: Tokens) -> list[Entry]:
+    """The heads of state and of government in an English text, which no office of another group may become."""
+    if group not in OFFICES:
+        return []
+    return [
+        entry
+        for other in OFFICES
+        if other != group
+        for entry in english.get(other, [])
+        if target.slice(entry[1], entry[2]).lower() in SUPREME
+    ]
 
 
 def title_fact(tokens: Tokens, title: Title, start: int, end: int) -> Fact:

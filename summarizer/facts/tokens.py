@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from unicodedata import is_normalized, normalize
 
 # 168/2024/NĐ-CP | 12-NQ/TW: the code of a document | 7h30: a time of day | 1.500,5: a numeral with its separators
@@ -57,6 +58,10 @@ class Tokens:
     def glued(self, index: int) -> bool:
         """True when no space stands before the token: in "30m" the "m" is glued to "30"."""
         return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+
+    def find(self, start_char: int) -> int:
+        """The token that begins at, or is the first after, the code point `start_char`."""
+        return bisect_left(self.starts, start_char, 0, self.count)
 
     def slice(self, first: int, end: int) -> str:
         """The text from token `first` up to, not including, token `end`."""

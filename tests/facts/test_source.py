@@ -34,6 +34,13 @@ DATE = PartialDate(2024, 2)
         ("sáng nay 22/2", "date", "22/2", "--02-22", ""),
         ("ngày 5 tháng 3 năm 2024", "date", "5 tháng 3 năm 2024", "2024-03-05", ""),
         ("ngày 20.08.2024", "date", "20.08.2024", "2024-08-20", ""),
+        ("date 2024-02 Tại Hội nghị", "date", "2024-02", "2024-02", ""),
+        ("ngày 2024-02-22", "date", "2024-02-22", "2024-02-22", ""),
+        ("mùa giải 2019-20", "range", "2019-20", (Decimal(2019), Decimal(20)), ""),
+        ("1.500 tỷ đồng đến 2030", "money", "1.500 tỷ đồng", Decimal("1.5e12"), "VND"),
+        ("nửa năm qua", "number", "nửa năm", "1/2", ""),
+        ("nửa triệu đồng", "money", "nửa triệu đồng", Decimal(500000), "VND"),
+        ("hơn nửa dân số", "number", "nửa", "1/2", ""),
         ("từ 20-22/3", "date", "20-22/3", (3, 20, 22, None), ""),
         ("tháng Giêng năm 2017", "date", "tháng Giêng năm 2017", "2017-01", ""),
         ("đến năm 2030", "date", "2030", "2030", ""),
@@ -129,3 +136,35 @@ def test_facts_come_in_reading_order() -> None:
     starts = [fact.start_char for fact in facts]
     assert starts == sorted(starts)
     assert [fact.kind for fact in facts] == ["date", "person", "approximation", "money", "place", "negation", "percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("26 và 27/6", [("26", "26 June"), ("27/6", "27 June")]),
+        ("ngày 25, 26 và 27/6", [("25", "25 June"), ("26", "26 June"), ("27/6", "27 June")]),
+        ("ngày 5, 6/3/2024", [("5", "5 March"), ("6/3/2024", "6 March 2024")]),
+    ],
+)
+def test_each_day_of_a_list_is_a_fact(text: str, days: list[tuple[str, str]]) -> None:
+    assert [(fact.text, fact.english[0]) for fact in find_source_facts(text) if fact.kind == "date"] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "figure"),
+    [
+        ("hơn nửa dân số", "hơn", "nửa"),
+        ("gần một nửa số hộ", "gần", "một nửa"),
+        ("hơn một phần ba", "hơn", "một phần ba"),
+        ("gần ba mươi người", "gần", "ba mươi"),
+    ],
+)
+def test_halves_shares_and_number_words_are_approximate_too(text: str, word: str, figure: str) -> None:
+    assert [(fact.kind, fact.text) for fact in find_source_facts(text)] == [("approximation", word), ("number", figure)]
+
+
+def test_hours_before_a_day_are_a_time() -> None:
+    facts = find_source_facts("Từ 7 giờ ngày 18/9 đến 7 giờ ngày 20/9")
+    assert [(fact.kind, fact.text) for fact in facts] == [
+        ("time", "7 giờ"), ("date", "18/9"), ("time", "7 giờ"), ("date", "20/9"),
+    ]  # fmt: skip

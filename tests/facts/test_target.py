@@ -33,6 +33,8 @@ from summarizer.facts import find_target_facts
         ("around 5 p.m. today", "time", "5 p.m", "5:00p", ""),
         ("under Resolution No. 12", "reference", "Resolution No. 12", "resolution 12", ""),
         ("Decree 168/2024/ND-CP", "reference", "Decree 168/2024/ND-CP", "168/2024/ND-CP", ""),
+        ("on 2024-02-22", "date", "2024-02-22", "2024-02-22", ""),
+        ("about 1.5 billion dong to 2030", "money", "1.5 billion dong", Decimal("1.5e9"), "VND"),
         ("call 0800 555 111", "code", "0800 555 111", "0800555111", ""),
         ("flight CG4684 left", "code", "CG4684", "cg4684", ""),
     ],
@@ -42,6 +44,24 @@ def test_fact(text: str, kind: str, span: str, value: object, unit: str) -> None
     assert [(fact.text, fact.value, fact.unit) for fact in found] == [(span, value, unit)]
 
 
-@pytest.mark.parametrize("text", ["You may go", "We march on", "per second", "one of them", "Sat down", "half of it"])
+def test_days_and_times_are_told_apart() -> None:
+    facts = find_target_facts("From 7:00 on September 18 to 7:00 on September 20")
+    assert [(fact.kind, fact.text) for fact in facts] == [
+        ("time", "7:00"), ("date", "September 18"), ("time", "7:00"), ("date", "September 20"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoang Thu Trang came",  # no Thursday
+        "You may go",
+        "We march on",
+        "per second",
+        "one of them",
+        "Sat down",
+        "half of it",
+    ],
+)
 def test_words_that_only_look_like_facts(text: str) -> None:
     assert find_target_facts(text) == []

@@ -1,0 +1,90 @@
+"""Direction: a rise must not become a fall.
+
+Speaks up only when the place leaves no other reading: a movement on one side, only the opposite movement on the other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+from summarizer.facts.base import Fact, FactKind, FactMatch
+from summarizer.facts.building import make
+from summarizer.facts.nearness import WINDOW, WINDOW_TOKENS, near
+from summarizer.facts.phrases import PhraseTable
+from summarizer.facts.tables import forms, rows
+from summarizer.facts.tokens import Tokens
+
+
+@cache
+def strict_words(language: str) -> frozenset[str]:
+    """Single words that are movements in either direction: "tăng", "fell"."""
+    return frozenset(
+        form for row in rows("directions") if row[0] == language and row[2] == "strict" for form in forms(row[3])
+    )
+
+
+@cache
+def _movements(language: str) -> dict[tuple[str, str], PhraseTable[bool]]:
+    table: dict[tuple[str, str], list[str]] = {}
+    for row in rows("directions"):
+        if row[0] == language:
+            table.setdefault((row[1], row[2]), []).extend(forms(row[3]))
+    return {key: PhraseTable((form, True) for form in words) for key, words in table.items()}
+
+
+def movements(tokens: Tokens, table: PhraseTable[bool]) -> list[tuple[int, int]]:
+    """The places where a phrase of the table stands: its first token and the index after it."""
+    lows, first = tokens.lows, table.by_first
+    found = []
+    index = 0
+    while index < tokens.count:
+        if lows[index] in first and (match := table.match(lows, index)) is not None:
+            found.append((index, match[1]))
+            index = match[1]
+        else:
+            index += 1
+    return found
+
+
+# words of a level, which say nothing of the way that led there: "risen to their lowest level"
+STATES = frozenset(["low", "lowest", "high", "highest"])
+
+
+def check_direction(source: Tokens, target: Tokens) -> list[FactMatch]:
+    """The verdict on the direction: changed when the English, about where the movement stands, has only the opposite.
+
+    An opposite word that has a counterpart of its own in the source, about where it stands, is that word's translation.
+    """
+    vietnamese, english = _movements("vi"), _movements("en")
+    for mine, other in (("up", "down"), ("down", "up")):
+        moved = movements(source, vietnamese[mine, "strict"])
+        if not moved:
+            continue
+        turned = movements(target, english[other, "strict"])
+        if not turned:
+            continue
+        own = [first for first, _ in movements(target, english[mine, "wide"]) if target.lows[first] not in STATES]
+        others = [first for first, _ in movements(source, vietnamese[other, "wide"])]
+        strict = [first for first, _ in moved]
+        for start, end in turned:
+            if near(start, target.count, others, source.count):
+                continue
+            rank = nearest(start * source.count / target.count, strict)
+            if abs(strict[rank] - start * source.count / target.count) > WINDOW * source.count + WINDOW_TOKENS:
+                continue
+            if near(strict[rank], source.count, own, target.count):
+                continue
+            kind: FactKind = "direction"
+            fact = make(source, *moved[rank], kind, mine, (), english=("increase" if mine == "up" else "decrease",))
+            wrong: Fact = make(target, start, end, kind, other, ())
+            return [FactMatch("changed", kind, fact, wrong, f'"{fact.text}" became "{wrong.text}"')]
+    return []
+
+
+def nearest(expected: float, places: list[int]) -> int:
+    """The rank of the place that lies nearest to where one is expected."""
+    after = bisect_left(places, expected)
+    if after == len(places) or (after and expected - places[after - 1] <= places[after] - expected):
+        return after - 1
+    return after
