@@ -22,6 +22,9 @@ WRITTEN_IN = frozenset(
 )
 # ba, chín : a number below ten that the Vietnamese writes as a word stays a word
 NUMBER_WORD = re.compile(r"[^\W\d_]+")
+# 1.200 m, 160km/h, 250-400 mm : a symbol is the same in both languages
+UNIT_SYMBOL = re.compile(r"\d ?(km/h|km|cm|mm|m|kg|ha)$")
+FIGURE = re.compile(r"\d[\d.,-]*(?= [a-z])")
 # Fields of the glossary: "commune" is written in anywhere, "province" only before its name
 UNITS = frozenset({"unit", "unit of a name"})
 # provincial Party Committee, district police : the name of the place goes before the level
@@ -78,7 +81,10 @@ def find_constraints(facts: Sequence[Fact], terms: Sequence[Term]) -> list[Const
 
 
 def writing(fact: Fact) -> str:
-    """The English of a figure: "24", but "three" where the Vietnamese writes "ba"."""
+    """The English of a figure: "24", "three" where the Vietnamese writes "ba", "1,200 m" where it writes "m"."""
+    if fact.kind in ("quantity", "range") and (symbol := UNIT_SYMBOL.search(fact.text)):
+        if figure := FIGURE.match(fact.english[0]):
+            return f"{figure.group()} {symbol.group(1)}"
     if fact.kind == "number" and NUMBER_WORD.fullmatch(fact.text):
         return next((english for english in fact.english if NUMBER_WORD.fullmatch(english)), fact.english[0])
     return fact.english[0]

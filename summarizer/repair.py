@@ -43,12 +43,13 @@ def repair(first: Attempt, steps: Sequence[Step]) -> tuple[Attempt, tuple[Repair
     Args:
         first: the draft.
         steps: tried in this order until the verdict is clean; each gets the best version so far and may decline (None).
+            A draft with mere doubts gets the "retry" alone.
     """
     best = first
     repairs: list[Repair] = []
     for name, step in steps:
-        if best.verdict.ok:
-            break
+        if best.verdict.ok and not (name == "retry" and best.verdict.doubts):
+            continue
         attempt = step(best)
         if attempt is not None and attempt.verdict.weight < best.verdict.weight:
             repairs.append(Repair(name, best.english, attempt.english, describe(best.verdict)))
@@ -125,9 +126,11 @@ def describe(verdict: Verdict) -> str:
         f"{match.source.text if match.source else match.target.text if match.target else ''} {match.status}"
         for match in verdict.report.problems
     ]
-    return "; ".join([*facts, *verdict.defects])
+    doubts = [f"{match.source.text} doubtful" for match in verdict.doubts if match.source]
+    return "; ".join([*facts, *verdict.defects, *doubts])
 
 
 def lost_english(verdict: Verdict) -> list[str]:
     """The English of the source facts that the draft lost or changed, for the prompt of the next try."""
-    return [match.source.english[0] for match in verdict.report.problems if match.source and match.source.english]
+    lost = (*verdict.report.problems, *verdict.doubts)
+    return [match.source.english[0] for match in lost if match.source and match.source.english]

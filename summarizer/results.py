@@ -183,8 +183,8 @@ def key_facts(sentence: TranslatedSentence) -> Iterator[KeyFact]:
     placed = [(match.source, match) for match in sentence.verdict.report.matches if match.source]
     for source, match in sorted(placed, key=lambda one: one[0].start_char):
         status: SentenceStatus = "verified"
-        if match.status != "found":
-            status = "unverified"
+        if match.status != "found" or match.weak:
+            status = "unverified"  # a fact that is merely not contradicted is no found fact
         elif not mended.isdisjoint({f"{source.text} changed", f"{source.text} missing"}):
             status = "repaired"
         english = target_text(match, sentence.english)

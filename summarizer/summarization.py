@@ -23,7 +23,7 @@ from summarizer.verification import find_defects
 MAX_BULLET_WORDS = 30
 MAX_TITLE_WORDS = 14
 MIN_SENTENCE_WORDS = 6
-MAX_NEW_TOKENS = 96
+MAX_NEW_TOKENS = 56  # 30 words take some 45; what is longer is refused anyway
 TOO_ALIKE = 0.6  # cosine of two sentences' words above which the second says nothing new
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")

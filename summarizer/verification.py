@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from summarizer.article import PartialDate
 from summarizer.facts import compare
-from summarizer.facts.base import FactReport
+from summarizer.facts.base import FactMatch, FactReport
 from summarizer.facts.names_vi import families
 from summarizer.facts.syllables import fold, is_vietnamese
 from summarizer.normalization import CAPITALS
@@ -19,6 +19,7 @@ MIN_LENGTH_RATIO = 0.28
 MIN_SYLLABLES = 8  # shorter sentences vary too much to judge by length
 REPEATED_WORDS = 4  # the same run of this many words
 REPEATED_TIMES = 3  # so often is a loop, not style; a list in the source may repeat itself as often
+DOUBTED = frozenset({"number", "ordinal", "approximation", "negation", "name"})
 CUT_OFF = "cut off by the length limit"
 LABEL_SYLLABLES = 3  # "Lưu ý:", "Ghi chú:" : a label at the head of the source
 
@@ -54,9 +55,14 @@ class Verdict:
         return self.report.ok and not self.defects
 
     @property
-    def weight(self) -> int:
-        """How bad it is, to rank candidates: a lost fact weighs as much as a defect."""
-        return len(self.report.problems) + len(self.defects)
+    def doubts(self) -> list[FactMatch]:
+        """The facts that nothing contradicts but nothing confirms either: no alarm, but worth one new try."""
+        return [match for match in self.report.matches if match.weak and match.kind in DOUBTED]
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """How bad it is, to rank candidates: lost facts and defects first, then doubts."""
+        return len(self.report.problems) + len(self.defects), len(self.doubts)
 
 
 def verify(source: str, english: str, *, cut_off: bool = False, date: PartialDate | None = None) -> Verdict:

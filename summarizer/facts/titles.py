@@ -54,7 +54,8 @@ def read_titles(tokens: Tokens) -> list[tuple[Title, int, int]]:
     index = 0
     while index < tokens.count:
         if lows[index] in first and (match := table.match(lows, index)) is not None:
-            found.append((match[0], index, match[1]))
+            if not (index and lows[index - 1] == "ban"):  # "Ban Bí thư" is the Secretariat, no secretary
+                found.append((match[0], index, match[1]))
             index = match[1]
         else:
             index += 1
