@@ -82,9 +82,9 @@ def find_constraints(facts: Sequence[Fact], terms: Sequence[Term]) -> list[Const
 
 def writing(fact: Fact) -> str:
     """The English of a figure: "24", "three" where the Vietnamese writes "ba", "1,200 m" where it writes "m"."""
-    if fact.kind in ("quantity", "range") and (symbol := UNIT_SYMBOL.search(fact.text)):
-        if figure := FIGURE.match(fact.english[0]):
-            return f"{figure.group()} {symbol.group(1)}"
+    symbol, figure = UNIT_SYMBOL.search(fact.text), FIGURE.match(fact.english[0])
+    if fact.kind in ("quantity", "range") and symbol and figure:
+        return f"{figure.group()} {symbol.group(1)}"
     if fact.kind == "number" and NUMBER_WORD.fullmatch(fact.text):
         return next((english for english in fact.english if NUMBER_WORD.fullmatch(english)), fact.english[0])
     return fact.english[0]
