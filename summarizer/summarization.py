@@ -37,8 +37,8 @@ NEGATION = re.compile(
 PRONOUN_START = re.compile(
     r"^(?:it|he|she|they|this|that|these|those|his|her|their|its|also|besides|however|moreover)\b", re.IGNORECASE
 )
-# He came; | she left, and | nobody stayed : what stands before the mark is a sentence of its own
-CLAUSE_END = re.compile(r";|, (?=(?:and|while|which|because|so|but) )")
+# He came; | she left, and | nobody stayed | on the results of : what stands before the mark is a sentence of its own
+CLAUSE_END = re.compile(r";|, (?=(?:and|while|which|because|so|but) )| (?=on the (?:results?|implementation) of )")
 STOP_WORDS = frozenset(
     "a about after all also an and are as at be been being but by can for from had has have he her his if "  # noqa: SIM905
     "in into is it its more most no not of on or our over said she so some such than that the their them there they "
@@ -81,7 +81,7 @@ class Summarizing:
         short = tidy(generation.text)
         if generation.stopped == "end" and not unsupported(short, sentence.english, max_words):
             return short
-        return leading_clauses(sentence.english, max_words)
+        return head_of(short, sentence.english, max_words) or leading_clauses(sentence.english, max_words)
 
 
 def candidates(paragraphs: Sequence[TranslatedParagraph]) -> list[TranslatedSentence]:
@@ -134,14 +134,23 @@ def importance(sentence: TranslatedSentence, index: int, total: int) -> float:
 def leading_clauses(english: str, max_words: int) -> str:
     """The longest head of the sentence that ends at a clause mark and has at most `max_words` words, else all of it.
 
-    A head that would leave a negation behind is none.
-
     Example, 6 words: "He came in 2020; she left in 2021, and nobody stayed." -> "He came in 2020."
     """
-    heads = [english[: mark.start()] for mark in CLAUSE_END.finditer(english)]
-    long_enough = [head for head in heads if len(head.split()) >= MIN_SENTENCE_WORDS]
-    fitting = [head for head in long_enough if not unsupported(head, english, max_words)]
-    return f"{fitting[-1].rstrip()}." if fitting and english.count('"') == 0 else english
+    return head_of(english, english, max_words) or english
+
+
+def head_of(short: str, source: str, max_words: int) -> str | None:
+    """The longest head of `short` that ends at a clause mark and may stand for `source`, None when there is none.
+
+    A head that would leave a negation behind is none, and a quotation is not cut.
+    """
+    heads = [short[: mark.start()].rstrip() for mark in CLAUSE_END.finditer(short)]
+    fitting = [
+        head
+        for head in heads
+        if len(head.split()) >= MIN_SENTENCE_WORDS and not unsupported(head, source, max_words)
+    ]
+    return f"{fitting[-1]}." if fitting and '"' not in short else None
 
 
 def unsupported(short: str, source: str, max_words: int) -> list[str]:

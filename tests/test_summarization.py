@@ -17,6 +17,7 @@ from summarizer.summarization import (
     Summarizing,
     candidates,
     cosine,
+    head_of,
     leading_clauses,
     select,
     unsupported,
@@ -178,6 +179,13 @@ def test_an_article_of_few_words_still_has_a_title(sentence: Make) -> None:
 def test_leading_clauses(english: str, head: str | None) -> None:
     expected = english if head is None else head.replace("*", "He came in 2020 with two men")
     assert leading_clauses(english, 12) == expected
+
+
+def test_a_headline_that_runs_on_is_cut_at_its_phrase_mark() -> None:
+    lead = "At noon, Minister Tô Lâm heard reports from Lào Cai on the results of the 13th Congress and other plans."
+    headline = "Minister Tô Lâm heard reports from Lào Cai on the results of the 13th Congress"
+    assert head_of(headline, lead, 12) == "Minister Tô Lâm heard reports from Lào Cai."
+    assert head_of(headline.replace("Lào Cai", "Hà Nội"), lead, 12) is None  # that is not in the lead
 
 
 def test_leading_clauses_stand_in_for_what_does_not_hold(sentence: Make) -> None:
