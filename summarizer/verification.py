@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from summarizer.article import PartialDate
-from summarizer.facts import compare
+from summarizer.facts import compare, find_source_facts
 from summarizer.facts.base import FactMatch, FactReport
 from summarizer.facts.names_vi import families
 from summarizer.facts.syllables import fold, is_vietnamese
@@ -122,7 +122,8 @@ def invented_names(source: str, english: str) -> list[str]:
 
     Example: invented_names("Ông Vịnh nói.", "Mr. Huynh Van Minh said.") == ["Huynh Van Minh"]
     """
-    known = {fold(word) for word in WORD.findall(source)}
+    writings = [source, *(english for fact in find_source_facts(source) for english in fact.english)]  # TP.HCM
+    known = {fold(word) for writing in writings for word in WORD.findall(writing)}
     family_names = {fold(name) for name in families()}
     names = []
     for run in NAME_RUN.finditer(english):

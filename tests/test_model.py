@@ -134,5 +134,5 @@ def test_an_article_that_gives_orders_is_translated() -> None:
     with summarizer.Summarizer(profile="offline") as made:
         english = made.translate(text)
     assert "1.5 trillion dong" in english.text
-    assert "22 February" in english.text
+    assert "22 February" in english.text or "February 22" in english.text
     assert "instruction" in english.segments[0].english.lower()
