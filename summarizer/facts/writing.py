@@ -6,33 +6,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from summarizer.facts.calendar import MONTH_NAMES
+from summarizer.facts.say_en import SMALL, TENS
 from summarizer.facts.units import DOLLARS, units
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "AUD": "A$", "CAD": "C$", "SGD": "S$", "HKD": "HK$"}
-WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+WORDS = [*SMALL, TENS[0]]  # zero to twenty
 ORDINAL_WORDS = [
     "zeroth",
     "first",
