@@ -27,10 +27,26 @@ UNIT_SYMBOL = re.compile(r"\d ?(km/h|km|cm|mm|m|kg|ha)$")
 FIGURE = re.compile(r"\d[\d.,-]*(?= [a-z])")
 # Fields of the glossary: "commune" is written in anywhere, "province" only before its name
 UNITS = frozenset({"unit", "unit of a name"})
-# provincial Party Committee, district police : the name of the place goes before the level
-LEVEL = re.compile(r"\b(?:provincial|municipal|district|commune-level)\b")
+# provincial Party Committee, Department of Health, police force : the name of the place goes before the level or body
+LEVEL = re.compile(
+    r"\b(?:provincial|municipal|district|commune-level|Department of|police"
+    r"|People's (?:Court|Committee|Council|Procuracy))\b"
+)
+# Deputy Director | Quality Management Department : "of the" goes between an office and its body
+OFFICE = re.compile(
+    r"\b(?:Chair(?:man|woman)|Chief|Commander|Director|Director General|Head|President|Rector|Secretary)$"
+)
+BODY = re.compile(
+    r"\b(?:Academy|Administration|Agency|Assembly|Association|Authority|Bank|Board|Bureau|Cent(?:er|ral)|Command|Committee"
+    r"|Company|Corporation|Council|Court|Department|Federation|Fund|Group|Hospital|Inspectorate|Institute|Ministry|Office"
+    r"|Party|Procuracy|School|Union|University|police)\b"
+)
+# 9,000 | 2018 : "in" goes between a figure and its year
+YEAR = re.compile(r"[12]\d{3}")
+AMOUNTS = frozenset({"number", "percent", "money", "quantity"})
 # Tân Hóa, 12A : every word begins with a capital
 CAPITALIZED = re.compile(rf"(?: [{CAPITALS}][^\W\d_]*)+")
+SENTENCE_ENDS = ("", ".", "!", "?", ":", '"', "“")
 # Resolution of the | National Party Congress : an ordinal belongs to the last noun
 OF = re.compile(r"^(.*\bof (?:the )?|)(.*)$")
 
@@ -111,10 +127,19 @@ def write_in(source: str, constraints: Sequence[Constraint]) -> str:
     """
     pieces: list[str] = []
     end_char = 0
-    for one in join_neighbors(source, constraints):
+    for one in join_neighbors(source, [one for one in constraints if not begins_name(source, one)]):
         pieces += [source[end_char : one.start_char], one.english]
         end_char = one.end_char
     return "".join([*pieces, source[end_char:]])
+
+
+def begins_name(source: str, one: Constraint) -> bool:
+    """True for a unit that is the first word of a name: "Cầu" (bridge) in "quận Cầu Giấy", not in "cầu Long Biên"."""
+    return (
+        one.kind == "unit of a name"
+        and source[one.start_char : one.end_char].istitle()
+        and source[: one.start_char].rstrip()[-1:] not in SENTENCE_ENDS
+    )
 
 
 def join_neighbors(source: str, constraints: Sequence[Constraint]) -> list[Constraint]:
@@ -124,29 +149,38 @@ def join_neighbors(source: str, constraints: Sequence[Constraint]) -> list[Const
     """
     joined: list[Constraint] = []
     for one in constraints:
-        for right in (one, name_after(source, one, constraints)) if one.kind in UNITS else (one,):
-            left = joined[-1] if joined else None
-            beside = left and right and source[left.end_char : right.start_char] == " "
-            english = turn(left, right) if left and right and beside else None
-            if left and right and english:
-                joined[-1] = Constraint(left.start_char, right.end_char, english, "term")
-            elif right and right.kind != "name":
+        for part in (one, name_after(source, one, constraints)) if one.kind in UNITS else (one,):
+            if part is None:
+                continue
+            right = part
+            while joined and (english := turn(joined[-1], source[joined[-1].end_char : right.start_char], right)):
+                left = joined.pop()
+                kind = "place" if left.kind in UNITS else "term"
+                right = Constraint(left.start_char, right.end_char, english, kind)
+            if right.kind != "name":
                 joined.append(right)
     return [one for one in joined if one.kind != "unit of a name"]
 
 
-def turn(left: Constraint, right: Constraint) -> str | None:
-    """The English of two neighbors in English order, None where the order stays.
+def turn(left: Constraint, between: str, right: Constraint) -> str | None:
+    """The English of two neighbors in English order, None where they stay as they are.
 
-    Example: "commune" + "Tân Hóa" -> "Tân Hóa Commune"; "provincial police" + "Lao Cai" -> "Lao Cai provincial police"
+    Example: "commune" + "Tân Hóa" -> "Tân Hóa Commune"; "provincial police" + "Lao Cai" -> "Lao Cai provincial police";
+    "Director" + "Department of Health" -> "Director of the Department of Health"; "9,000" + "2018" -> "9,000 in 2018"
     """
+    if left.kind in AMOUNTS and between == " năm " and YEAR.fullmatch(right.english):
+        return f"{left.english} in {right.english}"
+    if between != " ":
+        return None
     if right.kind == "ordinal" and left.kind == "term":
         return OF.sub(rf"\g<1>{right.english} \g<2>", left.english, count=1)
     if right.kind in ("place", "name"):
         if left.kind in UNITS:
-            return f"{right.english} {left.english.capitalize()}"
+            return f"{right.english} {left.english.title()}"
         if left.kind == "term" and LEVEL.search(left.english):
             return LEVEL.sub(rf"{right.english} \g<0>", left.english, count=1)
+    if left.kind == right.kind == "term" and OFFICE.search(left.english) and BODY.search(right.english):
+        return f"{left.english} of the {right.english}"
     return None
 
 

@@ -25,13 +25,13 @@ def write_whole(path: Path, text: str) -> None:
         if os.path.exists(path) and not path.is_file() and not path.is_dir():
             path.write_text(text, encoding="utf-8")
         else:
-            replace(Path(os.path.realpath(path)), text)
+            replace_file(Path(os.path.realpath(path)), text)
     except OSError as exc:
         cause = exc.strerror or exc
         raise OutputError(f"{path}: cannot be written ({cause}); choose another place with --out") from exc
 
 
-def replace(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str) -> None:
     """Put a new file with `text` in the place of `path`; the folders above it are made."""
     partial = path.with_name(f".{path.name}.partial")  # a fixed name: what a killed run left, the next one replaces
     path.parent.mkdir(parents=True, exist_ok=True)

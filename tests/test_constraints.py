@@ -121,6 +121,10 @@ UNITS = Glossary(
         Entry("Tỉnh ủy", "provincial Party Committee"),
         Entry("Đại hội Đảng bộ tỉnh", "provincial Party Congress"),
         Entry("Nghị quyết Đại hội Đảng toàn quốc", "Resolution of the National Party Congress"),
+        Entry("cầu", "bridge", "unit of a name"),
+        Entry("giám đốc", "Director"),
+        Entry("sở y tế", "Department of Health"),
+        Entry("lực lượng công an", "police force"),
     ]
 )
 
@@ -137,6 +141,12 @@ UNITS = Glossary(
         ("Đại hội Đảng bộ tỉnh Lào Cai lần thứ XVI", "16th Lao Cai provincial Party Congress"),
         ("Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII", "Resolution of the 13th National Party Congress"),
         ("xã, Tân Hóa", "commune, Tân Hóa"),  # not side by side
+        ("qua cầu Bến Lội", "qua Bến Lội Bridge"),
+        ("tại quận Cầu Giấy cũ", "tại quận Cau Giay cũ"),  # "Cầu" begins the name itself
+        ("ở Cầu Bươu", "ở Cầu Bươu"),
+        ("lực lượng Công an Lào Cai", "Lao Cai police force"),
+        ("Giám đốc Sở Y tế Hà Nội", "Director of the Hanoi Department of Health"),  # an office, its body and the place
+        ("từ gần 9.000 năm 2018", "từ nearly 9,000 in 2018"),  # the year of a figure
     ],
 )
 def test_neighbors_take_english_order(source: str, written: str) -> None:

@@ -5,8 +5,6 @@ Reading order: base, tokens, numerals, numbers_vi, quantities_vi, source; number
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from summarizer.article import PartialDate
 from summarizer.facts.approximations import check_approximations, source_approximations
 from summarizer.facts.base import Fact, FactKind, FactMatch, FactReport, Status
@@ -26,7 +24,7 @@ from summarizer.facts.verbatim import check_addresses, masked, read_addresses
 
 __all__ = [
     "Fact", "FactKind", "FactMatch", "FactReport", "Status",
-    "compare", "compare_facts", "find_source_facts", "find_target_facts",
+    "compare", "find_source_facts", "find_target_facts",
 ]  # fmt: skip
 
 
@@ -82,8 +80,3 @@ def compare(source: str, translation: str, date: PartialDate | None = None) -> F
     matches += check_coverage(source_tokens, target_tokens)
     matches += check_addresses(addresses, translation)
     return FactReport(tuple(matches))
-
-
-def compare_facts(sources: Sequence[Fact], targets: Sequence[Fact]) -> FactReport:
-    """The comparison of facts that are read already, e.g. of a whole article: figures and dates by value."""
-    return FactReport(tuple(match_figures(sources, targets)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -55,10 +56,20 @@ def sense_before(text: str, fact: Fact, language: str) -> tuple[str, int] | None
     return None
 
 
+# "12 ca trên 100.000 dân": 12 cases per 100,000 people
+PER = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)? trên $", re.IGNORECASE)
+ROUND = frozenset(10**zeros for zeros in range(2, 7))
+
+
+def is_rate(text: str, fact: Fact) -> bool:
+    """True when the "trên" before a round figure is "per": "12 người trên một vạn dân"."""
+    return fact.value in ROUND and PER.search(text, 0, fact.start_char) is not None
+
+
 def approximation_fact(text: str, fact: Fact, language: str) -> Fact | None:
     """The fact that a figure is approximate, as a fact of its own."""
     found = sense_before(text, fact, language)
-    if found is None:
+    if found is None or (language == "vi" and is_rate(text, fact)):
         return None
     sense, start = found
     word = text[start : fact.start_char].rstrip(BETWEEN)

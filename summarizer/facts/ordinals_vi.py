@@ -51,7 +51,8 @@ def read_thu(tokens: Tokens, index: int, out: list[Fact]) -> int:
         english = (calendar.WEEKDAY_NAMES[day],)
         out.append(make(tokens, index, end, "date", f"weekday {day}", ((keys,),), english=english))
         return end
-    keys = (f"o{rank}", Decimal(rank))
+    # "thứ ba" is third, in no English three; "thứ 7" may be "No. 7"
+    keys = (f"o{rank}", Decimal(rank)) if lows[start].isdecimal() else (f"o{rank}",)
     if weekday is not None and before not in BEFORE_ORDINAL:
         keys = (*keys, f"w{weekday[0]}")
     firm = rank > 2

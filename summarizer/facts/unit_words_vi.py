@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.facts.numbers_vi import Number
+from summarizer.facts.numerals import integer
 from summarizer.facts.tables import word_list
 from summarizer.facts.tokens import Tokens
 from summarizer.facts.units import unit_phrases
@@ -31,6 +32,8 @@ def read_unit(tokens: Tokens, index: int, number: Number) -> tuple[str, int]:
     unit, end = found
     if end == index + 1 and lows[index] in AFTER_DIGITS and not (number.in_digits or number.scaled):
         return "", index
+    if unit == "year" and integer(lows[end], 1000, 2199) is not None:
+        return "", index  # "9.000 năm 2018": 9,000 in 2018
     if lows[index] == "m" and lows[end] == "²":
         return "m2", end + 1
     if unit == "year" and lows[end] == "tuổi":

