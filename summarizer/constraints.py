@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.facts.base import Fact
 from summarizer.glossary import Term
 from summarizer.normalization import CAPITALS
+from summarizer.plurals import marks_plural, plural
 
 # Facts whose Vietnamese writing means something else, or nothing, to an English reader.
 WRITTEN_IN = frozenset(
@@ -27,6 +28,7 @@ UNIT_SYMBOL = re.compile(r"\d ?(km/h|km|cm|mm|m|kg|ha)$")
 FIGURE = re.compile(r"\d[\d.,-]*(?= [a-z])")
 # Fields of the glossary: "commune" is written in anywhere, "province" only before its name
 UNITS = frozenset({"unit", "unit of a name"})
+OTHER_WORDS = frozenset({"verb", "adjective", "adverb", "phrase"})
 # provincial Party Committee, Department of Health, police force : the name of the place goes before the level or body
 LEVEL = re.compile(
     r"\b(?:provincial|municipal|district|commune-level|Department of|police"
@@ -41,6 +43,11 @@ BODY = re.compile(
     r"|Company|Corporation|Council|Court|Department|Federation|Fund|Group|Hospital|Inspectorate|Institute|Ministry|Office"
     r"|Party|Procuracy|School|Union|University|police)\b"
 )
+# 14 | bank : a noun behind a count is plural
+COUNT = re.compile(
+    r"(?!1$|0\b)\d[\d,.]*(?: (?:m|b|tr)illion)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+)
+MARKER_CHARS = 12  # of the longest word that makes a noun plural
 # 9,000 | 2018 : "in" goes between a figure and its year
 YEAR = re.compile(r"[12]\d{3}")
 AMOUNTS = frozenset({"number", "percent", "money", "quantity"})
@@ -58,7 +65,7 @@ class Constraint:
     start_char: int
     end_char: int
     english: str
-    kind: str  # of the fact, or "term"
+    kind: str  # of the fact, or what `kind_of` gives
 
 
 def find_constraints(facts: Sequence[Fact], terms: Sequence[Term]) -> list[Constraint]:
@@ -72,12 +79,7 @@ def find_constraints(facts: Sequence[Fact], terms: Sequence[Term]) -> list[Const
         for fact in facts
         if fact.english and fact.kind in WRITTEN_IN and fact.value != 1  # "một" is "a" more often than "one"
     ]
-    named = [
-        Constraint(
-            term.start_char, term.end_char, term.entry.target, term.entry.field if term.entry.field in UNITS else "term"
-        )
-        for term in terms
-    ]
+    named = [Constraint(term.start_char, term.end_char, term.entry.target, kind_of(term.entry.field)) for term in terms]
     kept: list[Constraint] = []
     for one in sorted(
         [*(figure for figure in figures if not any(surrounds(term, figure) for term in named)), *named],
@@ -94,6 +96,13 @@ def find_constraints(facts: Sequence[Fact], terms: Sequence[Term]) -> list[Const
     return sorted(
         (one for one in kept if (one.start_char, one.end_char) not in shields), key=lambda one: one.start_char
     )
+
+
+def kind_of(field: str) -> str:
+    """The kind of a glossary entry: a unit of place names, a word that is no noun, or a term."""
+    if field in UNITS:
+        return field
+    return "word" if field in OTHER_WORDS else "term"
 
 
 def writing(fact: Fact) -> str:
@@ -152,7 +161,7 @@ def join_neighbors(source: str, constraints: Sequence[Constraint]) -> list[Const
         for part in (one, name_after(source, one, constraints)) if one.kind in UNITS else (one,):
             if part is None:
                 continue
-            right = part
+            right = in_number(source, part)
             while joined and (english := turn(joined[-1], source[joined[-1].end_char : right.start_char], right)):
                 left = joined.pop()
                 kind = "place" if left.kind in UNITS else "term"
@@ -160,6 +169,12 @@ def join_neighbors(source: str, constraints: Sequence[Constraint]) -> list[Const
             if right.kind != "name":
                 joined.append(right)
     return [one for one in joined if one.kind != "unit of a name"]
+
+
+def in_number(source: str, one: Constraint) -> Constraint:
+    """The constraint, plural where the word before its noun asks for it: "các ngân hàng" -> "banks"."""
+    before = source[max(0, one.start_char - MARKER_CHARS) : one.start_char]
+    return replace(one, english=plural(one.english)) if one.kind == "term" and marks_plural(before) else one
 
 
 def turn(left: Constraint, between: str, right: Constraint) -> str | None:
@@ -179,6 +194,8 @@ def turn(left: Constraint, between: str, right: Constraint) -> str | None:
             return f"{right.english} {left.english.title()}"
         if left.kind == "term" and LEVEL.search(left.english):
             return LEVEL.sub(rf"{right.english} \g<0>", left.english, count=1)
+    if left.kind == "number" and right.kind == "term" and COUNT.fullmatch(left.english):
+        return f"{left.english} {plural(right.english)}"
     if left.kind == right.kind == "term" and OFFICE.search(left.english) and BODY.search(right.english):
         return f"{left.english} of the {right.english}"
     return None

@@ -101,9 +101,16 @@ class Glossary:
         for last in range(min(first + self._longest, len(words)) - 1, first - 1, -1):
             written = " ".join(text[words[first].start() : words[last].end()].split())
             entry = self._entries.get(written.lower())
-            if entry is not None and (entry.source.islower() or written == respell(entry.source)):
+            if entry is None:
+                continue
+            if written == respell(entry.source) or (entry.source.islower() and not is_name(written, entry)):
                 return entry, last
         return None
+
+
+def is_name(written: str, entry: Entry) -> bool:
+    """True where plain words stand with a capital each: "Hòa Bình", "Kiên Cường" are names, not peace and steadfast."""
+    return " " in written and written.istitle() and entry.target.islower()
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 
-def _read_rows(file_name: str) -> Iterator[list[str]]:
+def read_rows(file_name: str) -> Iterator[list[str]]:
     """The rows of a tab-separated file of summarizer/data, without comments and header."""
     lines = resources.files("summarizer").joinpath("data", file_name).read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
@@ -18,13 +18,13 @@ def _read_rows(file_name: str) -> Iterator[list[str]]:
 @cache
 def read_words(role: str) -> frozenset[str]:
     """The words of one role in data/segment_words.tsv, e.g. "opener" -> {"Theo", "Sau", ...}."""
-    return frozenset(row[1] for row in _read_rows("segment_words.tsv") if row[0] == role)
+    return frozenset(row[1] for row in read_rows("segment_words.tsv") if row[0] == role)
 
 
 @cache
 def read_abbreviations() -> dict[str, str]:
     """Abbreviation with its final mark -> what may follow: {"TS.": "name", "Ts.": "name", "v.v.": "end", ...}."""
-    rules = {row[0]: row[1] for row in _read_rows("abbreviations.tsv")}
+    rules = {row[0]: row[1] for row in read_rows("abbreviations.tsv")}
     with_one_capital = {name.capitalize(): rule for name, rule in rules.items() if name[0].isupper()}
     return with_one_capital | rules
 

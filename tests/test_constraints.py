@@ -125,6 +125,8 @@ UNITS = Glossary(
         Entry("giám đốc", "Director"),
         Entry("sở y tế", "Department of Health"),
         Entry("lực lượng công an", "police force"),
+        Entry("ngân hàng", "bank"),
+        Entry("giảm", "fall", "verb"),
     ]
 )
 
@@ -146,6 +148,9 @@ UNITS = Glossary(
         ("ở Cầu Bươu", "ở Cầu Bươu"),
         ("lực lượng Công an Lào Cai", "Lao Cai police force"),
         ("Giám đốc Sở Y tế Hà Nội", "Director of the Hanoi Department of Health"),  # an office, its body and the place
+        ("các ngân hàng và 14 ngân hàng", "các banks và 14 banks"),
+        ("một ngân hàng, 1 ngân hàng", "một bank, 1 bank"),
+        ("các giảm, 14 giảm", "các fall, 14 fall"),  # no noun
         ("từ gần 9.000 năm 2018", "từ nearly 9,000 in 2018"),  # the year of a figure
     ],
 )
