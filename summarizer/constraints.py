@@ -47,6 +47,8 @@ BODY = re.compile(
 COUNT = re.compile(
     r"(?!1$|0\b)\d[\d,.]*(?: (?:m|b|tr)illion)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 )
+# hai | tỉnh : several places
+COUNTED = re.compile(r"(?:\d|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) $", re.IGNORECASE)
 MARKER_CHARS = 12  # of the longest word that makes a noun plural
 # 9,000 | 2018 : "in" goes between a figure and its year
 YEAR = re.compile(r"[12]\d{3}")
@@ -172,9 +174,14 @@ def join_neighbors(source: str, constraints: Sequence[Constraint]) -> list[Const
 
 
 def in_number(source: str, one: Constraint) -> Constraint:
-    """The constraint, plural where the word before its noun asks for it: "các ngân hàng" -> "banks"."""
+    """The constraint, plural where the word before its noun asks for it: "các ngân hàng" -> "banks".
+
+    A unit of several places is no unit of one of them: "hai tỉnh Hà Tĩnh và Quảng Bình", "các xã".
+    """
     before = source[max(0, one.start_char - MARKER_CHARS) : one.start_char]
-    return replace(one, english=plural(one.english)) if one.kind == "term" and marks_plural(before) else one
+    if one.kind not in ("term", *UNITS) or not (marks_plural(before) or (one.kind in UNITS and COUNTED.search(before))):
+        return one
+    return replace(one, english=plural(one.english), kind="term")
 
 
 def turn(left: Constraint, between: str, right: Constraint) -> str | None:
