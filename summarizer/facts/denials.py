@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from summarizer.facts.nearness import near
 from summarizer.facts.numbers_vi import DIGITS
 from summarizer.facts.phrases import PhraseTable
 from summarizer.facts.tables import forms, rows, word_list
@@ -46,6 +45,10 @@ def _soft(language: str) -> dict[str, tuple[str, ...]]:
             accounts = tuple(forms(row[3])) if len(row) > 3 else ()
             found.update((form, accounts) for form in forms(row[2]))
     return found
+
+
+# single Vietnamese words that may deny: "hiếm"
+SOFT_VI = frozenset(word for word in _soft("vi") if " " not in word)
 
 
 def read_denials(tokens: Tokens, language: str) -> list[Denial]:
@@ -111,11 +114,6 @@ def soft_denials(tokens: Tokens, language: str, other: Tokens) -> Iterator[int]:
                 yield index
         else:
             yield index
-
-
-def soft_near(tokens: Tokens, language: str, other: Tokens, places: list[int]) -> int:
-    """How many soft denials of the text stand about where one of the denials of the other text does."""
-    return sum(near(index, tokens.count, places, other.count) for index in soft_denials(tokens, language, other))
 
 
 @lru_cache(maxsize=16384)

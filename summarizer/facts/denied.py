@@ -21,7 +21,9 @@ AUXILIARIES = word_list("auxiliary")
 PASSED_OVER = word_list("between not and denied")
 RAISING = word_list("raising")
 PREFIXES = tuple(word_list("denying prefix"))
-VERBAL = frozenset(["not", "cannot", "never"])  # what denies the word after it; "no damage was reported" denies the verb
+VERBAL = frozenset(
+    ["not", "cannot", "never"]
+)  # what denies the word after it; "no damage was reported" denies the verb
 GOVERNED = 4  # tokens after the denial in which that word is looked for
 BREAKS = word_list("end of denial")
 BEFORE, AFTER = 6, 3  # tokens before and after a word in which a denial of it stands
@@ -78,24 +80,6 @@ def denied_words(source: Tokens, denial: Denial) -> list[str]:
     return found
 
 
-def holds(target: Tokens, key: str) -> bool:
-    """True when the English has a word for the Vietnamese one."""
-    return any(key in vietnamese_of(low) for low in target.lows[: target.count])
-
-
-def asserted(source: Tokens, denial: Denial, target: Tokens) -> bool | None:
-    """True when the English holds what the Vietnamese denies, False when it does not, None when the word is unknown."""
-    keys = denied_words(source, denial)
-    if keys:
-        return any(holds(target, key) for key in keys)
-    for low in source.lows[denial.end : denial.end + GOVERNED]:
-        if low not in AUXILIARIES:
-            break
-        if low in _english()[0] and not holds(target, low):
-            return False
-    return None
-
-
 def undenied(tokens: Tokens, places: list[int], expected: float, deniers: Iterable[int]) -> bool:
     """True when a word stands about where it is expected, and none of its places is near one that denies it."""
     window = max(WINDOW * tokens.count, WINDOW_TOKENS)
@@ -119,9 +103,7 @@ def has_contrary(target: Tokens, key: str) -> bool:
     return any(key in contrary_of(low) for low in target.lows[: target.count])
 
 
-def lost_denial(
-    source: Tokens, mine: list[Denial], target: Tokens, deniers: Callable[[], list[int]]
-) -> Denial | None:
+def lost_denial(source: Tokens, mine: list[Denial], target: Tokens, deniers: Callable[[], list[int]]) -> Denial | None:
     """The first denial of the source whose word the English states undenied: "không biết" -> "knew"."""
     for denial in mine:
         expected = denial.start * target.count / source.count
@@ -150,7 +132,7 @@ def added_denial(
 ) -> Denial | None:
     """The first denial of the English whose word the source states undenied: "được xác định" -> "was not located"."""
     for denial in theirs:
-        index = denied_english(target, denial) if denial.strong else None
+        index = denied_english(target, denial) if denial.strong else denial.end - 1
         words = vietnamese_of(target.lows[index]) if index is not None else frozenset()
         if index is None or not words:
             continue
