@@ -25,7 +25,7 @@ NOMINAL = frozenset(["no", "without", "none", "nothing", "nobody", "neither", "n
 class Item(NamedTuple):
     """A word that denies, or may: its token, whether it denies outright, and the item it doubles ("not unlikely")."""
 
-    index: int
+    place: int
     strong: bool
     soft: bool
     doubles: int | None
@@ -48,8 +48,8 @@ def unpaired(source: Tokens, target: Tokens, mine: list[Denial], theirs: list[De
     one, two = items(source, "vi", mine, target), items(target, "en", theirs, source)
     pairs = paired(one, two, source.count, target.count)
     back = {y: x for x, y in pairs.items()}
-    lost = [x.index for x in one if x.strong and x.index not in pairs and x.doubles in (None, *pairs)]
-    added = [y.index for y in two if y.strong and y.index not in back and not excused(target, y, back, one)]
+    lost = [x.place for x in one if x.strong and x.place not in pairs and x.doubles in (None, *pairs)]
+    added = [y.place for y in two if y.strong and y.place not in back and not excused(target, y, back, one)]
     return Unpaired(lost, added)
 
 
@@ -60,7 +60,7 @@ def excused(target: Tokens, item: Item, back: dict[int, int], sources: list[Item
     partner = back.get(item.doubles)
     if partner is None:
         return target.lows[item.doubles] in LITOTES
-    return any(source.index == partner and source.doubles is not None for source in sources)
+    return any(source.place == partner and source.doubles is not None for source in sources)
 
 
 def counted(mine: list[Denial], theirs: list[Denial]) -> Unpaired:
@@ -72,7 +72,8 @@ def counted(mine: list[Denial], theirs: list[Denial]) -> Unpaired:
 
 def items(tokens: Tokens, language: str, found: list[Denial], other: Tokens) -> list[Item]:
     """All words of a text that deny, or may, in reading order; "neither" twice, for it denies two things."""
-    softs = set(soft_denials(tokens, language, other)).difference(denial.start for denial in found)
+    inside = {index for denial in found for index in range(denial.start, denial.end)}
+    softs = set(soft_denials(tokens, language, other)) - inside
     seconds = softs if language == "en" else {i for i in range(tokens.count) if tokens.lows[i] in SOFT_VI}
     seconds = seconds | {denial.start for denial in found if denial.strong}
     result = [
@@ -107,9 +108,9 @@ def paired(one: list[Item], two: list[Item], count: int, other: int) -> dict[int
     for x, y in product(one, two):
         if x.soft and y.soft:
             continue
-        distance = abs(x.index / count - y.index / other)
+        distance = abs(x.place / count - y.place / other)
         if distance <= max(WINDOW if x.soft or y.soft else FAR, least):
-            ranked.append((distance + behind * (y.doubles is not None), x.index, y.index, id(x), id(y)))
+            ranked.append((distance + behind * (y.doubles is not None), x.place, y.place, id(x), id(y)))
     pairs: dict[int, int] = {}
     used: set[int] = set()
     for _, x_index, y_index, x_id, y_id in sorted(ranked):

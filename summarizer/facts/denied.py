@@ -21,9 +21,7 @@ AUXILIARIES = word_list("auxiliary")
 PASSED_OVER = word_list("between not and denied")
 RAISING = word_list("raising")
 PREFIXES = tuple(word_list("denying prefix"))
-VERBAL = frozenset(
-    ["not", "cannot", "never"]
-)  # what denies the word after it; "no damage was reported" denies the verb
+VERBAL = frozenset(["not", "cannot", "never"])  # they deny what follows; "no damage was reported" denies the verb
 GOVERNED = 4  # tokens after the denial in which that word is looked for
 BREAKS = word_list("end of denial")
 BEFORE, AFTER = 6, 3  # tokens before and after a word in which a denial of it stands
@@ -38,7 +36,12 @@ def _english() -> tuple[frozenset[str], dict[str, frozenset[str]], dict[str, fro
         for stem in forms(english):
             (stems if len(stem) >= STEM else whole).setdefault(stem, set()).add(word)
     keys = frozenset(word for word, _ in rows("denied"))
-    return keys, *({form: frozenset(words) for form, words in table.items()} for table in (whole, stems))
+    return keys, frozen(whole), frozen(stems)
+
+
+def frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    """The table with sets that stay as they are."""
+    return {form: frozenset(words) for form, words in table.items()}
 
 
 @lru_cache(maxsize=16384)

@@ -173,14 +173,10 @@ def excuse(source: Fact, tokens: Tokens, english: EnglishWords, named: set[str])
         word = tokens.words[index]
         if tokens.words[index - 1] == "(" and word.isupper() and len(word) > 1 and fold(word) in english.words:
             return "part of a name that its acronym stands for"
-    if (
-        source.kind == "place"
-        and any(
-            f"{tokens.lows[index]} {tokens.lows[index + 1]}" in BODIES and tokens.words[index][0].isupper()
-            for index in range(max(0, first - REACH), first)
-        )
-        and not any(english.folded[index - 1] == "of" for index in strangers(tokens, english))
-    ):
+    if source.kind == "place" and any(
+        f"{tokens.lows[index]} {tokens.lows[index + 1]}" in BODIES and tokens.words[index][0].isupper()
+        for index in range(max(0, first - REACH), first)
+    ) and not any(english.folded[index - 1] == "of" for index in strangers(tokens, english)):
         return "part of the name of a body"
     return ""
 
