@@ -13,7 +13,6 @@ from summarizer.facts.tokens import Tokens
 
 # unhappy, undisclosed: nearly every such word denies; the exceptions are listed
 NOT_PREFIXED = word_list("un- without denial")
-PAIRED = frozenset(["yet"])  # words that are soft denials only before another: "yet to"
 BOUNDS = frozenset(["đến", "tới", "đầy", "quá", "hơn", "dưới", "kém", "muộn"])
 
 
@@ -45,6 +44,12 @@ def _soft(language: str) -> dict[str, tuple[str, ...]]:
             accounts = tuple(forms(row[3])) if len(row) > 3 else ()
             found.update((form, accounts) for form in forms(row[2]))
     return found
+
+
+@cache
+def _paired(language: str) -> frozenset[str]:
+    """Words that are soft denials only before another: "yet" of "yet to"."""
+    return frozenset(form.split()[0] for form in _soft(language) if " " in form)
 
 
 # single Vietnamese words that may deny: "hiếm"
@@ -99,11 +104,11 @@ def soft_denials(tokens: Tokens, language: str, other: Tokens) -> Iterator[int]:
 
     A word whose own translation stands in the other text is none: "stop" for "dừng" denies nothing.
     """
-    table = _soft(language)
+    table, paired = _soft(language), _paired(language)
     text = ""
     for index, low in enumerate(tokens.lows[: tokens.count]):
         accounts = table.get(low)
-        if accounts is None or low in PAIRED:
+        if low in paired:
             accounts = table.get(f"{low} {tokens.lows[index + 1]}", accounts)
         if accounts is None:
             if language == "en" and denying_form(low):

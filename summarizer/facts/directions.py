@@ -12,7 +12,7 @@ from summarizer.facts.base import Fact, FactKind, FactMatch
 from summarizer.facts.building import make
 from summarizer.facts.nearness import WINDOW, WINDOW_TOKENS, near
 from summarizer.facts.phrases import PhraseTable
-from summarizer.facts.tables import forms, rows
+from summarizer.facts.tables import forms, rows, word_list
 from summarizer.facts.tokens import Tokens
 
 
@@ -47,6 +47,10 @@ def movements(tokens: Tokens, table: PhraseTable[bool]) -> list[tuple[int, int]]
     return found
 
 
+DENIALS = frozenset(["không", "chưa", "chẳng"])
+DENIED_REACH = 3  # tokens before a movement in which a denial of it stands
+BOUNDS = word_list("bound of a figure")
+MANY = 16  # in a text with more movements than this, one word may account for several
 # words of a level, which say nothing of the way that led there: "risen to their lowest level"
 STATES = frozenset(["low", "lowest", "high", "highest"])
 
@@ -58,17 +62,19 @@ def check_direction(source: Tokens, target: Tokens) -> list[FactMatch]:
     """
     vietnamese, english = _movements("vi"), _movements("en")
     for mine, other in (("up", "down"), ("down", "up")):
-        moved = movements(source, vietnamese[mine, "strict"])
+        moved = [place for place in movements(source, vietnamese[mine, "strict"]) if not is_denied(source, place[0])]
         if not moved:
             continue
         turned = movements(target, english[other, "strict"])
         if not turned:
             continue
-        own = [first for first, _ in movements(target, english[mine, "wide"]) if target.lows[first] not in STATES]
+        own = [first for first, _ in movements(target, english[mine, "wide"]) if moves(target, first)]
         others = [first for first, _ in movements(source, vietnamese[other, "wide"])]
+        rivals = {first for first, _ in [*turned, *movements(target, english[other, "wide"])]}
+        explained = accounted(sorted(rivals), target.count, others, source.count)
         strict = [first for first, _ in moved]
         for start, end in turned:
-            if near(start, target.count, others, source.count):
+            if start in explained:
                 continue
             rank = nearest(start * source.count / target.count, strict)
             if abs(strict[rank] - start * source.count / target.count) > WINDOW * source.count + WINDOW_TOKENS:
@@ -80,6 +86,32 @@ def check_direction(source: Tokens, target: Tokens) -> list[FactMatch]:
             wrong: Fact = make(target, start, end, kind, other, ())
             return [FactMatch("changed", kind, fact, wrong, f'"{fact.text}" became "{wrong.text}"')]
     return []
+
+
+def is_denied(source: Tokens, index: int) -> bool:
+    """True for a movement that does not take place: "không đạt được"."""
+    return not DENIALS.isdisjoint(source.lows[max(0, index - DENIED_REACH) : index])
+
+
+def moves(target: Tokens, index: int) -> bool:
+    """False for a level and for the bound of a figure, which say nothing of a movement: "lowest", "over 10 billion"."""
+    if target.lows[index] in STATES:
+        return False
+    after = target.lows[index + 1 : index + 4]
+    return not (target.lows[index] in BOUNDS and any(low[:1].isdecimal() or low in "$€£" for low in after if low))
+
+
+def accounted(places: list[int], count: int, others: list[int], other: int) -> set[int]:
+    """The places that have a counterpart of their own about where they stand, the nearest pairs first."""
+    window = max(WINDOW, WINDOW_TOKENS / max(1, other))
+    if len(places) > MANY or len(others) > MANY:
+        return {place for place in places if near(place, count, others, other)}
+    distances = sorted((abs(x / count - y / other), x, y) for x in places for y in others)
+    found: dict[int, int] = {}
+    for distance, x, y in distances:
+        if distance <= window and x not in found and y not in found.values():
+            found[x] = y
+    return set(found)
 
 
 def nearest(expected: float, places: list[int]) -> int:
