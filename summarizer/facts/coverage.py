@@ -17,6 +17,7 @@ FLOOR_FEWER = 0.70  # the same where the English has fewer sentences than the Vi
 SHARE_FEWER = 0.8  # the same where the length is that of all sentences but one
 FIT = (0.8, 1.15)  # shares of a source's length that are usual
 MIN_LENGTH_FEWER = 80  # code points
+LONGEST_ABBREVIATION = 2  # letters
 ENDS = frozenset(".!?…")
 CLOSING = frozenset("\"'”’)]»“‘")
 
@@ -49,12 +50,13 @@ def sentences(tokens: Tokens) -> list[int]:
 
 
 def abbreviated(tokens: Tokens, index: int) -> bool:
-    """True for a point after one or two letters, "TP." or "St."; not for the last syllable of "E-xtô-ni-a."."""
-    before = index - 1
-    while before > 0 and tokens.lows[before] in CLOSING:
-        before -= 1
-    hyphenated = before > 1 and tokens.lows[before - 1] == "-" and tokens.glued(before)
-    return before == index - 1 and len(tokens.words[before]) <= 2 and not hyphenated and tokens.lows[index] == "."
+    """True for the point of "TP.", "St." and "v.v."; not for that of "mở." or "E-xtô-ni-a.", which end a sentence."""
+    word = tokens.words[index - 1] if index else ""
+    if tokens.lows[index] != "." or tokens.lows[index - 1] in CLOSING or len(word) > LONGEST_ABBREVIATION:
+        return False
+    if index > 1 and tokens.lows[index - 2] == "-" and tokens.glued(index - 1):
+        return False
+    return word[:1].isupper() or len(word) == 1
 
 
 def check_coverage(source: Tokens, target: Tokens) -> list[FactMatch]:

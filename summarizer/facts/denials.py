@@ -64,7 +64,9 @@ def read_denials(tokens: Tokens, language: str) -> list[Denial]:
     table = _denying(language)
     first = table.by_first
     lows = tokens.lows
-    found = []
+    found: list[Denial] = []
+    if first.keys().isdisjoint(lows) and "n't" not in tokens.text and "n’t" not in tokens.text:
+        return found
     index, count = 0, tokens.count
     while index < count:
         low = lows[index]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from summarizer.facts.base import Fact, FactKind, FactMatch
+from summarizer.facts.base import FactMatch
 from summarizer.facts.building import make
 from summarizer.facts.nearness import WINDOW, WINDOW_TOKENS, near
 from summarizer.facts.phrases import PhraseTable
@@ -36,7 +36,9 @@ def _movements(language: str) -> dict[tuple[str, str], PhraseTable[bool]]:
 def movements(tokens: Tokens, table: PhraseTable[bool]) -> list[tuple[int, int]]:
     """The places where a phrase of the table stands: its first token and the index after it."""
     lows, first = tokens.lows, table.by_first
-    found = []
+    found: list[tuple[int, int]] = []
+    if first.keys().isdisjoint(lows):
+        return found
     index = 0
     while index < tokens.count:
         if lows[index] in first and (match := table.match(lows, index)) is not None:
@@ -49,6 +51,7 @@ def movements(tokens: Tokens, table: PhraseTable[bool]) -> list[tuple[int, int]]
 
 DENIALS = frozenset(["không", "chưa", "chẳng"])
 DENIED_REACH = 3  # tokens before a movement in which a denial of it stands
+PLAIN = word_list("plain movement")
 BOUNDS = word_list("bound of a figure")
 MANY = 16  # in a text with more movements than this, one word may account for several
 # words of a level, which say nothing of the way that led there: "risen to their lowest level"
@@ -59,33 +62,47 @@ def check_direction(source: Tokens, target: Tokens) -> list[FactMatch]:
     """The verdict on the direction: changed when the English, about where the movement stands, has only the opposite.
 
     An opposite word that has a counterpart of its own in the source, about where it stands, is that word's translation.
+    Where the English leaves no doubt ("decreased"), any word of the source that may be a movement counts as one.
     """
     vietnamese, english = _movements("vi"), _movements("en")
     for mine, other in (("up", "down"), ("down", "up")):
-        moved = [place for place in movements(source, vietnamese[mine, "strict"]) if not is_denied(source, place[0])]
-        if not moved:
-            continue
         turned = movements(target, english[other, "strict"])
         if not turned:
             continue
-        own = [first for first, _ in movements(target, english[mine, "wide"]) if moves(target, first)]
         others = [first for first, _ in movements(source, vietnamese[other, "wide"])]
         rivals = {first for first, _ in [*turned, *movements(target, english[other, "wide"])]}
         explained = accounted(sorted(rivals), target.count, others, source.count)
-        strict = [first for first, _ in moved]
+        own = [first for first, _ in movements(target, english[mine, "wide"]) if moves(target, first)]
         for start, end in turned:
             if start in explained:
                 continue
-            rank = nearest(start * source.count / target.count, strict)
-            if abs(strict[rank] - start * source.count / target.count) > WINDOW * source.count + WINDOW_TOKENS:
-                continue
-            if near(strict[rank], source.count, own, target.count):
-                continue
-            kind: FactKind = "direction"
-            fact = make(source, *moved[rank], kind, mine, (), english=("increase" if mine == "up" else "decrease",))
-            wrong: Fact = make(target, start, end, kind, other, ())
-            return [FactMatch("changed", kind, fact, wrong, f'"{fact.text}" became "{wrong.text}"')]
+            role = "wide" if target.lows[start] in PLAIN else "strict"
+            moved = turned_from(source, vietnamese[mine, role], start / target.count, own, target.count)
+            if moved is not None:
+                return [turn(source, moved, target, (start, end), mine)]
     return []
+
+
+def turned_from(
+    source: Tokens, table: PhraseTable[bool], share: float, own: list[int], count: int
+) -> tuple[int, int] | None:
+    """The movement of the source that stands about at `share` of it, unless the English has it too, at `own`."""
+    moved = [place for place in movements(source, table) if not is_denied(source, place[0])]
+    if not moved:
+        return None
+    places = [first for first, _ in moved]
+    rank = nearest(share * source.count, places)
+    if abs(places[rank] - share * source.count) > WINDOW * source.count + WINDOW_TOKENS:
+        return None
+    return None if places[rank] in accounted(places, source.count, own, count) else moved[rank]
+
+
+def turn(source: Tokens, moved: tuple[int, int], target: Tokens, wrong: tuple[int, int], mine: str) -> FactMatch:
+    """The verdict on a movement that became its opposite."""
+    english = ("increase" if mine == "up" else "decrease",)
+    fact = make(source, *moved, "direction", mine, (), english=english)
+    there = make(target, *wrong, "direction", "down" if mine == "up" else "up", ())
+    return FactMatch("changed", "direction", fact, there, f'"{fact.text}" became "{there.text}"')
 
 
 def is_denied(source: Tokens, index: int) -> bool:

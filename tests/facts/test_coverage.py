@@ -17,6 +17,7 @@ from summarizer.facts.tokens import Tokens
         ("Rồi sao? Không biết...", 2),
         ("1.500 người và 2.5 km.", 1),
         ("Nó có lợi cho “photon”. Các nhà khoa học biết.", 2),  # the mark after a quotation
+        ("Ông đã đi. Bà ở lại.", 2),  # a short syllable
         ("Đó là tiếng E-xtô-ni-a. Nó có chữ Õ.", 2),  # a syllable, no abbreviation
     ],
 )
@@ -41,7 +42,7 @@ def test_check_coverage(translation: str, complete: bool) -> None:
 
 
 def test_a_short_sentence_that_is_left_out() -> None:
-    source = "Một cuộc điều tra đã được mở ngay sau đó. Đây là loại máy bay chính của cả quân đội Nga và Xô Viết từ nhiều năm nay."
-    rest = "It has been a major component of both the Russian and the Soviet military for years."
-    assert check_coverage(Tokens(source), Tokens(f"An inquiry was opened at once. {rest}")) == []
+    source = "Một cuộc điều tra đã được mở. Đây là loại máy bay chính của cả quân đội Nga và Xô Viết từ những năm 1970 cho tới nay."
+    rest = "It has been a major component of both the Russian and the Soviet military since the 1970s."
+    assert check_coverage(Tokens(source), Tokens(f"An inquiry was opened. {rest}")) == []
     assert check_coverage(Tokens(source), Tokens(rest)) != []

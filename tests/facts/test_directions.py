@@ -21,7 +21,7 @@ from summarizer.facts.tokens import Tokens
         ("anh ngã", "he rose", True),
         ("nó phát triển thành hãng lớn", "it has developed into a big firm", False),
         ("nó phát triển thành hãng", "it has shrunk to a firm", True),
-        ("họ không đạt được điều đó", "they fell short of it", False),  # what is denied moves the other way
+        ("nó không phát triển", "it declined", False),  # what is denied moves the other way
         ("giá tăng hơn 5%", "prices fell by over 5%", True),  # "over 5%" is no rise
         ("giá tăng còn lượng giảm", "prices rose while the amount fell", False),
         ("vốn phát triển, giá giảm", "capital grew, prices rose", True),  # "phát triển" is "grew" and nothing else
