@@ -6,6 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from summarizer.facts.denials import SOFT_VI, Denial, soft_denials
+from summarizer.facts.denied import contrary_of, denied_english, denied_words, vietnamese_of
 from summarizer.facts.nearness import WINDOW, WINDOW_TOKENS
 from summarizer.facts.tables import word_list
 from summarizer.facts.tokens import Tokens
@@ -13,9 +14,12 @@ from summarizer.facts.tokens import Tokens
 FAR = 0.4  # of a sentence: farther from its place no "not" stands for a "không"
 DOUBLED = 0.15  # of a sentence: by so much the "not" of "not unlikely" ranks behind "unlikely", which denies alone
 DOUBLED_TOKENS = 3  # at least so many tokens
+UNLIKE = 0.15  # of a sentence: by so much a "not" ranks behind "not only" as the counterpart of "không chỉ"
+SAME = 0.3  # of a sentence: so much nearer are two denials of one word, "không biết" and "unaware"
 MANY = 16  # a text with more denials than this is compared by their number alone
 REACH = 3  # tokens after a denial in which the word that doubles it stands
 LITOTES = word_list("litotes")
+GOVERNED_VI = 2  # tokens after "không" whose own denial belongs to it: "không gặp khó khăn"
 MARKS = frozenset("\"“”'‘’")
 
 
@@ -23,12 +27,14 @@ NOMINAL = frozenset(["no", "without", "none", "nothing", "nobody", "neither", "n
 
 
 class Item(NamedTuple):
-    """A word that denies, or may: its token, whether it denies outright, and the item it doubles ("not unlikely")."""
+    """A word that denies, or may: what it is, the token it doubles ("not unlikely"), and what it denies in Vietnamese."""
 
     place: int
     strong: bool
+    idiom: bool
     soft: bool
     doubles: int | None
+    words: frozenset[str]
 
 
 class Unpaired(NamedTuple):
@@ -67,21 +73,33 @@ def counted(mine: list[Denial], theirs: list[Denial]) -> Unpaired:
     """The denials that one text has more than the other, the last ones."""
     one = [denial.start for denial in mine if denial.strong]
     two = [denial.start for denial in theirs if denial.strong]
-    return Unpaired(one[len(theirs) :], two[len(mine) :])
+    return Unpaired(one[len(two) :], two[len(one) :])
 
 
 def items(tokens: Tokens, language: str, found: list[Denial], other: Tokens) -> list[Item]:
     """All words of a text that deny, or may, in reading order; "neither" twice, for it denies two things."""
-    inside = {index for denial in found for index in range(denial.start, denial.end)}
-    softs = set(soft_denials(tokens, language, other)) - inside
-    seconds = softs if language == "en" else {i for i in range(tokens.count) if tokens.lows[i] in SOFT_VI}
-    seconds = seconds | {denial.start for denial in found if denial.strong}
-    result = [
-        Item(denial.start, denial.strong, False, second(tokens, denial, seconds) if denial.strong else None)
-        for denial in found
+    reach = GOVERNED_VI if language == "vi" else 0
+    inside = {index for denial in found for index in range(denial.start, denial.end + reach * denial.strong)}
+    softs = sorted(set(soft_denials(tokens, language, other)) - inside)
+    seconds = set(softs) if language == "en" else {i for i in range(tokens.count) if tokens.lows[i] in SOFT_VI}
+    seconds.update(denial.start for denial in found if denial.strong)
+    result = []
+    for denial in found:
+        doubles = second(tokens, denial, seconds) if denial.strong else None
+        words = denied_by(tokens, denial) if language == "en" else frozenset(denied_words(tokens, denial))
+        result.append(Item(denial.start, denial.strong, not denial.strong, False, doubles, words))
+        if tokens.lows[denial.start] == "neither":
+            result.append(Item(denial.start, False, False, True, None, words))
+    return result + [
+        Item(place, False, False, True, None, contrary_of(tokens.lows[place]) if language == "en" else frozenset())
+        for place in softs
     ]
-    result += [Item(denial.start, False, True, None) for denial in found if tokens.lows[denial.start] == "neither"]
-    return result + [Item(index, False, True, None) for index in softs]
+
+
+def denied_by(target: Tokens, denial: Denial) -> frozenset[str]:
+    """The Vietnamese words that an English denial may deny: "biết" of "did not know"."""
+    index = denied_english(target, denial) if denial.strong else None
+    return frozenset() if index is None else vietnamese_of(target.lows[index])
 
 
 def second(tokens: Tokens, denial: Denial, seconds: set[int]) -> int | None:
@@ -101,20 +119,21 @@ BETWEEN = word_list("between not and denied") | word_list("auxiliary")
 
 
 def paired(one: list[Item], two: list[Item], count: int, other: int) -> dict[int, int]:
-    """The counterparts by token, the nearest first; at least one of a pair denies outright or is an idiom."""
+    """The counterparts by token, the nearest first; a word that may deny takes one that may, too."""
     ranked = []
     least = WINDOW_TOKENS / max(1, min(count, other))
     behind = max(DOUBLED, DOUBLED_TOKENS / max(1, other))
-    for x, y in product(one, two):
-        if x.soft and y.soft:
-            continue
+    for (rank, x), (order, y) in product(enumerate(one), enumerate(two)):
         distance = abs(x.place / count - y.place / other)
         if distance <= max(WINDOW if x.soft or y.soft else FAR, least):
-            ranked.append((distance + behind * (y.doubles is not None), x.place, y.place, id(x), id(y)))
+            distance += behind * (y.doubles is not None) + UNLIKE * (x.idiom != y.idiom)
+            ranked.append((distance - SAME * (not x.words.isdisjoint(y.words)), rank, order))
     pairs: dict[int, int] = {}
-    used: set[int] = set()
-    for _, x_index, y_index, x_id, y_id in sorted(ranked):
-        if x_id not in used and y_id not in used:
-            used.update((x_id, y_id))
-            pairs[x_index] = y_index
+    ranks: set[int] = set()
+    orders: set[int] = set()
+    for _, rank, order in sorted(ranked):
+        if rank not in ranks and order not in orders:
+            ranks.add(rank)
+            orders.add(order)
+            pairs[one[rank].place] = two[order].place
     return pairs

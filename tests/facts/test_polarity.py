@@ -75,6 +75,9 @@ def test_words_that_deny_by_their_form(word: str, denies: bool) -> None:
         ("đó là điều không thể tránh khỏi", "that was not inevitable", ["added"]),
         ("việc đó được thực thi không nhân nhượng", "it was carried out without fail", ["found"]),
         ("Không phải tất cả đều ủng hộ", "Not all were supportive", ["found"]),
+        ("anh không gặp khó khăn", "he was barely troubled", ["found"]),  # "khó" belongs to "không"
+        ("nó rất khó xảy ra, anh nói", "it is not unlikely to happen, he said", ["added"]),  # "khó" is "unlikely"
+        ("cô không chỉ biết hát mà còn biết nhảy", "she could not sing not only but dance", ["added"]),
         ("tôi nghĩ anh không nên đi", "I do not think he should go", ["found"]),  # the denial moved up
         ("anh bất lực", "he could not help it", []),
         ("anh không ngừng nói", "he did not stop talking", []),
