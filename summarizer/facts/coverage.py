@@ -23,7 +23,7 @@ CLOSING = frozenset("\"'”’)]»“‘")
 
 
 def sentences(tokens: Tokens) -> list[int]:
-    """The lengths of the sentences in code points; they end at marks at whose side a capital, a quote or nothing follows.
+    """The lengths of the sentences in code points; they end at marks that a capital, a quote or nothing follows.
 
     Example: sentences(Tokens("Một câu. Hai!")) == [8, 5].
     """

@@ -12,9 +12,10 @@ from summarizer.facts.tables import word_list
 from summarizer.facts.tokens import Tokens
 
 FAR = 0.4  # of a sentence: farther from its place no "not" stands for a "không"
-DOUBLED = 0.15  # of a sentence: by so much the "not" of "not unlikely" ranks behind "unlikely", which denies alone
-DOUBLED_TOKENS = 3  # at least so many tokens
-UNLIKE = 0.15  # of a sentence: by so much a "not" ranks behind "not only" as the counterpart of "không chỉ"
+# of a sentence: by so much the "not" of "not unlikely" ranks behind "unlikely", which denies alone, and any "not"
+# behind "not only" as the counterpart of "không chỉ"
+BEHIND = 0.15
+BEHIND_TOKENS = 3  # at least so many tokens
 SAME = 0.3  # of a sentence: so much nearer are two denials of one word, "không biết" and "unaware"
 MANY = 16  # a text with more denials than this is compared by their number alone
 REACH = 3  # tokens after a denial in which the word that doubles it stands
@@ -27,7 +28,7 @@ NOMINAL = frozenset(["no", "without", "none", "nothing", "nobody", "neither", "n
 
 
 class Item(NamedTuple):
-    """A word that denies, or may: what it is, the token it doubles ("not unlikely"), and what it denies in Vietnamese."""
+    """A word that denies, or may: what it is, the token it doubles ("not unlikely"), what it denies in Vietnamese."""
 
     place: int
     strong: bool
@@ -122,11 +123,11 @@ def paired(one: list[Item], two: list[Item], count: int, other: int) -> dict[int
     """The counterparts by token, the nearest first; a word that may deny takes one that may, too."""
     ranked = []
     least = WINDOW_TOKENS / max(1, min(count, other))
-    behind = max(DOUBLED, DOUBLED_TOKENS / max(1, other))
+    behind = max(BEHIND, BEHIND_TOKENS / max(1, other))
     for (rank, x), (order, y) in product(enumerate(one), enumerate(two)):
         distance = abs(x.place / count - y.place / other)
         if distance <= max(WINDOW if x.soft or y.soft else FAR, least):
-            distance += behind * (y.doubles is not None) + UNLIKE * (x.idiom != y.idiom)
+            distance += behind * (y.doubles is not None) + behind * (x.idiom != y.idiom)
             ranked.append((distance - SAME * (not x.words.isdisjoint(y.words)), rank, order))
     pairs: dict[int, int] = {}
     ranks: set[int] = set()
