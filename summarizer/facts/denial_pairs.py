@@ -17,7 +17,6 @@ FAR = 0.4  # of a sentence: farther from its place no "not" stands for a "không
 BEHIND = 0.15
 BEHIND_TOKENS = 3  # at least so many tokens
 SAME = 0.3  # of a sentence: so much nearer are two denials of one word, "không biết" and "unaware"
-MANY = 16  # a text with more denials than this is compared by their number alone
 REACH = 3  # tokens after a denial in which the word that doubles it stands
 LITOTES = word_list("litotes")
 GOVERNED_VI = 2  # tokens after "không" whose own denial belongs to it: "không gặp khó khăn"
@@ -50,8 +49,6 @@ def unpaired(source: Tokens, target: Tokens, mine: list[Denial], theirs: list[De
 
     Example: nothing of "không biết" and "unaware"; the "not" of "không biết" and "not unaware".
     """
-    if len(mine) > MANY or len(theirs) > MANY:
-        return counted(mine, theirs)
     one, two = items(source, "vi", mine, target), items(target, "en", theirs, source)
     pairs = paired(one, two, source.count, target.count)
     back = {y: x for x, y in pairs.items()}
@@ -68,13 +65,6 @@ def excused(target: Tokens, item: Item, back: dict[int, int], sources: list[Item
     if partner is None:
         return target.lows[item.doubles] in LITOTES
     return any(source.place == partner and source.doubles is not None for source in sources)
-
-
-def counted(mine: list[Denial], theirs: list[Denial]) -> Unpaired:
-    """The denials that one text has more than the other, the last ones."""
-    one = [denial.start for denial in mine if denial.strong]
-    two = [denial.start for denial in theirs if denial.strong]
-    return Unpaired(one[len(two) :], two[len(one) :])
 
 
 def items(tokens: Tokens, language: str, found: list[Denial], other: Tokens) -> list[Item]:

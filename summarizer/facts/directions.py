@@ -73,28 +73,33 @@ def check_direction(source: Tokens, target: Tokens) -> list[FactMatch]:
         rivals = {first for first, _ in [*turned, *movements(target, english[other, "wide"])]}
         explained = accounted(sorted(rivals), target.count, others, source.count)
         own = [first for first, _ in movements(target, english[mine, "wide"]) if moves(target, first)]
+        left: dict[str, list[tuple[int, int]]] = {}
         for start, end in turned:
             if start in explained:
                 continue
             role = "wide" if target.lows[start] in PLAIN else "strict"
-            moved = turned_from(source, vietnamese[mine, role], start / target.count, own, target.count)
+            if role not in left:
+                left[role] = unkept(source, vietnamese[mine, role], own, target.count)
+            moved = turned_from(source, left[role], start / target.count)
             if moved is not None:
                 return [turn(source, moved, target, (start, end), mine)]
     return []
 
 
-def turned_from(
-    source: Tokens, table: PhraseTable[bool], share: float, own: list[int], count: int
-) -> tuple[int, int] | None:
-    """The movement of the source that stands about at `share` of it, unless the English has it too, at `own`."""
+def unkept(source: Tokens, table: PhraseTable[bool], own: list[int], count: int) -> list[tuple[int, int]]:
+    """The movements of the source in reading order, those left out that the English has too, at `own`."""
     moved = [place for place in movements(source, table) if not is_denied(source, place[0])]
+    kept = accounted([first for first, _ in moved], source.count, own, count)
+    return [place for place in moved if place[0] not in kept]
+
+
+def turned_from(source: Tokens, moved: list[tuple[int, int]], share: float) -> tuple[int, int] | None:
+    """The movement of the source that stands about at `share` of its length."""
     if not moved:
         return None
-    places = [first for first, _ in moved]
-    rank = nearest(share * source.count, places)
-    if abs(places[rank] - share * source.count) > WINDOW * source.count + WINDOW_TOKENS:
-        return None
-    return None if places[rank] in accounted(places, source.count, own, count) else moved[rank]
+    rank = nearest(share * source.count, [first for first, _ in moved])
+    far = abs(moved[rank][0] - share * source.count) > WINDOW * source.count + WINDOW_TOKENS
+    return None if far else moved[rank]
 
 
 def turn(source: Tokens, moved: tuple[int, int], target: Tokens, wrong: tuple[int, int], mine: str) -> FactMatch:

@@ -15,6 +15,10 @@ from summarizer.facts.denials import Denial, read_denials, soft_denials
 from summarizer.facts.denied import added_denial, lost_denial
 from summarizer.facts.tokens import Tokens
 
+MANY = 16  # a text with more denials than this, or with
+LONG = 1000  # more tokens than this, is compared by their number alone
+NOTHING = Tokens("")
+
 
 def check_negation(source: Tokens, target: Tokens) -> list[FactMatch]:
     """The verdict on the negation of a sentence: lost, added, or kept."""
@@ -22,6 +26,8 @@ def check_negation(source: Tokens, target: Tokens) -> list[FactMatch]:
     if not mine and not theirs:
         return []
     kept = kept_denials(source, target, mine, theirs)
+    if max(len(mine), len(theirs)) > MANY or max(source.count, target.count) > LONG:
+        return compare_counts(kept, source, target, mine, theirs)
     rest = unpaired(source, target, mine, theirs)
     lost = lost_denial(source, mine, target, partial(deniers, target, "en", theirs, source))
     if lost is None and rest.lost:
@@ -32,9 +38,27 @@ def check_negation(source: Tokens, target: Tokens) -> list[FactMatch]:
     if added is None and rest.added:
         added = next(denial for denial in theirs if denial.start == rest.added[0])
     if added is not None:
-        extra = make(target, added.start, added.end, "negation", "negation", ())
-        return [*kept, FactMatch("added", "negation", None, extra, f'"{extra.text}" denies, the source does not')]
+        return [*kept, added_match(target, added)]
     return kept
+
+
+def compare_counts(
+    kept: list[FactMatch], source: Tokens, target: Tokens, mine: list[Denial], theirs: list[Denial]
+) -> list[FactMatch]:
+    """The verdicts on a long text, in which no denial is told from the others: are there enough that may be theirs?"""
+    one = [denial for denial in mine if denial.strong]
+    two = [denial for denial in theirs if denial.strong]
+    if len(one) > len(theirs) + sum(1 for _ in soft_denials(target, "en", NOTHING)):
+        return with_lost(kept, source, one[-1])
+    if len(two) > len(mine) + sum(1 for _ in soft_denials(source, "vi", NOTHING)):
+        return [*kept, added_match(target, two[-1])]
+    return kept
+
+
+def added_match(target: Tokens, denial: Denial) -> FactMatch:
+    """The verdict that the translation denies what the source does not."""
+    extra = make(target, denial.start, denial.end, "negation", "negation", ())
+    return FactMatch("added", "negation", None, extra, f'"{extra.text}" denies, the source does not')
 
 
 def deniers(tokens: Tokens, language: str, found: list[Denial], other: Tokens) -> list[int]:
