@@ -47,6 +47,22 @@ NUMBER_WORDS = {
     "fifty": "fifteen",
     "thirty": "thirteen",
 }
+# how a Vietnamese text states these numbers, in words or digits
+STATED = {
+    "two": "hai|2|đôi|cặp|kép",
+    "three": "ba|3",
+    "four": "bốn|tư|4",
+    "five": "năm|lăm|5",
+    "six": "sáu|6",
+    "seven": "bảy|7",
+    "eight": "tám|8",
+    "nine": "chín|9",
+    "ten": "mười|10|chục",
+    "twelve": "mười hai|12|tá",
+    "fourteen": "mười bốn|14",
+    "fifty": "năm mươi|50",
+    "thirty": "ba mươi|30",
+}
 SCALES = ["hundred", "thousand", "million", "billion", "trillion"]
 
 
@@ -94,8 +110,12 @@ def digit_changed(source: str, text: str, rng: random.Random, corpus: Corpus) ->
 
 
 def number_word_changed(source: str, text: str, rng: random.Random, corpus: Corpus) -> str | None:
-    """One number word becomes another: six -> nine."""
-    found = [match for match in re.finditer(r"\b[a-z]+\b", text) if match.group() in NUMBER_WORDS]
+    """One number word becomes another: six -> nine; only where the source states the number at all."""
+    found = [
+        match
+        for match in re.finditer(r"\b[a-z]+\b", text)
+        if match.group() in NUMBER_WORDS and re.search(rf"\b(?:{STATED[match.group()]})\b", source, re.IGNORECASE)
+    ]
     if not found:
         return None
     match = rng.choice(found)

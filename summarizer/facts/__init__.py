@@ -9,12 +9,13 @@ from summarizer.article import PartialDate
 from summarizer.facts.approximations import check_approximations, source_approximations
 from summarizer.facts.base import Fact, FactKind, FactMatch, FactReport, Status
 from summarizer.facts.coverage import check_coverage
+from summarizer.facts.denials import denials
 from summarizer.facts.directions import check_direction
 from summarizer.facts.levels import check_levels
 from summarizer.facts.matching import is_quoted, match_figures, widen
 from summarizer.facts.name_matching import match_names
 from summarizer.facts.names_vi import read_names
-from summarizer.facts.polarity import check_negation, denial_facts, denials
+from summarizer.facts.polarity import check_negation, denial_facts
 from summarizer.facts.quotes import check_quotes, read_quotes
 from summarizer.facts.source import read_source
 from summarizer.facts.target import read_target

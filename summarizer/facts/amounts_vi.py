@@ -81,6 +81,28 @@ def read_vague(tokens: Tokens, index: int, out: list[Fact]) -> int:
     return stop
 
 
+NEAR_SCALE = ("hơn", "gần", "cả", "ngót")  # words before a scale that counts alone: hơn trăm, cả nghìn
+
+
+def read_bare_scale(tokens: Tokens, index: int, out: list[Fact]) -> int:
+    """A scale without a count: "trăm" of "hơn trăm người" is a hundred; the index after it, or `index`."""
+    lows = tokens.lows
+    scale = 1
+    end = index + 1
+    while lows[end] in VAGUE_SCALES and f"{lows[end]} {lows[end + 1]}" not in NOT_SCALES:
+        scale *= VAGUE_SCALES[lows[end]]
+        end += 1
+    if scale < SMALLEST_BARE:
+        return index
+    keys: Part = (Decimal(scale), f"v{scale}")
+    english = (f"a {SINGULARS[scale]}",) if scale in SINGULARS else (VAGUE_WORDS.get(scale, "many"),)
+    out.append(make(tokens, index + 1, end, "number", Decimal(scale), ((keys,),), english=english))
+    return end
+
+
+SMALLEST_BARE = 100  # "hơn chục" may be any small number
+
+
 VAGUE_SCALES = {
     "chục": 10,
     "tá": 10,

@@ -8,11 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from summarizer.facts.base import Fact, FactKind, FactMatch
+from summarizer.facts.base import FactMatch
 from summarizer.facts.building import make
 from summarizer.facts.nearness import WINDOW, WINDOW_TOKENS, near
 from summarizer.facts.phrases import PhraseTable
-from summarizer.facts.tables import forms, rows
+from summarizer.facts.tables import forms, rows, word_list
 from summarizer.facts.tokens import Tokens
 
 
@@ -36,7 +36,9 @@ def _movements(language: str) -> dict[tuple[str, str], PhraseTable[bool]]:
 def movements(tokens: Tokens, table: PhraseTable[bool]) -> list[tuple[int, int]]:
     """The places where a phrase of the table stands: its first token and the index after it."""
     lows, first = tokens.lows, table.by_first
-    found = []
+    found: list[tuple[int, int]] = []
+    if first.keys().isdisjoint(lows):
+        return found
     index = 0
     while index < tokens.count:
         if lows[index] in first and (match := table.match(lows, index)) is not None:
@@ -47,6 +49,11 @@ def movements(tokens: Tokens, table: PhraseTable[bool]) -> list[tuple[int, int]]
     return found
 
 
+DENIALS = frozenset(["không", "chưa", "chẳng"])
+DENIED_REACH = 3  # tokens before a movement in which a denial of it stands
+PLAIN = word_list("plain movement")
+BOUNDS = word_list("bound of a figure")
+MANY = 16  # in a text with more movements than this, one word may account for several
 # words of a level, which say nothing of the way that led there: "risen to their lowest level"
 STATES = frozenset(["low", "lowest", "high", "highest"])
 
@@ -55,31 +62,78 @@ def check_direction(source: Tokens, target: Tokens) -> list[FactMatch]:
     """The verdict on the direction: changed when the English, about where the movement stands, has only the opposite.
 
     An opposite word that has a counterpart of its own in the source, about where it stands, is that word's translation.
+    Where the English leaves no doubt ("decreased"), any word of the source that may be a movement counts as one.
     """
     vietnamese, english = _movements("vi"), _movements("en")
     for mine, other in (("up", "down"), ("down", "up")):
-        moved = movements(source, vietnamese[mine, "strict"])
-        if not moved:
-            continue
         turned = movements(target, english[other, "strict"])
         if not turned:
             continue
-        own = [first for first, _ in movements(target, english[mine, "wide"]) if target.lows[first] not in STATES]
         others = [first for first, _ in movements(source, vietnamese[other, "wide"])]
-        strict = [first for first, _ in moved]
+        rivals = {first for first, _ in [*turned, *movements(target, english[other, "wide"])]}
+        explained = accounted(sorted(rivals), target.count, others, source.count)
+        own = [first for first, _ in movements(target, english[mine, "wide"]) if moves(target, first)]
+        left: dict[str, list[tuple[int, int]]] = {}
         for start, end in turned:
-            if near(start, target.count, others, source.count):
+            if start in explained:
                 continue
-            rank = nearest(start * source.count / target.count, strict)
-            if abs(strict[rank] - start * source.count / target.count) > WINDOW * source.count + WINDOW_TOKENS:
-                continue
-            if near(strict[rank], source.count, own, target.count):
-                continue
-            kind: FactKind = "direction"
-            fact = make(source, *moved[rank], kind, mine, (), english=("increase" if mine == "up" else "decrease",))
-            wrong: Fact = make(target, start, end, kind, other, ())
-            return [FactMatch("changed", kind, fact, wrong, f'"{fact.text}" became "{wrong.text}"')]
+            role = "wide" if target.lows[start] in PLAIN else "strict"
+            if role not in left:
+                left[role] = unkept(source, vietnamese[mine, role], own, target.count)
+            moved = turned_from(source, left[role], start / target.count)
+            if moved is not None:
+                return [turn(source, moved, target, (start, end), mine)]
     return []
+
+
+def unkept(source: Tokens, table: PhraseTable[bool], own: list[int], count: int) -> list[tuple[int, int]]:
+    """The movements of the source in reading order, those left out that the English has too, at `own`."""
+    moved = [place for place in movements(source, table) if not is_denied(source, place[0])]
+    kept = accounted([first for first, _ in moved], source.count, own, count)
+    return [place for place in moved if place[0] not in kept]
+
+
+def turned_from(source: Tokens, moved: list[tuple[int, int]], share: float) -> tuple[int, int] | None:
+    """The movement of the source that stands about at `share` of its length."""
+    if not moved:
+        return None
+    rank = nearest(share * source.count, [first for first, _ in moved])
+    far = abs(moved[rank][0] - share * source.count) > WINDOW * source.count + WINDOW_TOKENS
+    return None if far else moved[rank]
+
+
+def turn(source: Tokens, moved: tuple[int, int], target: Tokens, wrong: tuple[int, int], mine: str) -> FactMatch:
+    """The verdict on a movement that became its opposite."""
+    english = ("increase" if mine == "up" else "decrease",)
+    fact = make(source, *moved, "direction", mine, (), english=english)
+    there = make(target, *wrong, "direction", "down" if mine == "up" else "up", ())
+    return FactMatch("changed", "direction", fact, there, f'"{fact.text}" became "{there.text}"')
+
+
+def is_denied(source: Tokens, index: int) -> bool:
+    """True for a movement that does not take place: "không đạt được"."""
+    return not DENIALS.isdisjoint(source.lows[max(0, index - DENIED_REACH) : index])
+
+
+def moves(target: Tokens, index: int) -> bool:
+    """False for a level and for the bound of a figure, which say nothing of a movement: "lowest", "over 10 billion"."""
+    if target.lows[index] in STATES:
+        return False
+    after = target.lows[index + 1 : index + 4]
+    return not (target.lows[index] in BOUNDS and any(low[:1].isdecimal() or low in "$€£" for low in after if low))
+
+
+def accounted(places: list[int], count: int, others: list[int], other: int) -> set[int]:
+    """The places that have a counterpart of their own about where they stand, the nearest pairs first."""
+    window = max(WINDOW, WINDOW_TOKENS / max(1, other))
+    if len(places) > MANY or len(others) > MANY:
+        return {place for place in places if near(place, count, others, other)}
+    distances = sorted((abs(x / count - y / other), x, y) for x in places for y in others)
+    found: dict[int, int] = {}
+    for distance, x, y in distances:
+        if distance <= window and x not in found and y not in found.values():
+            found[x] = y
+    return set(found)
 
 
 def nearest(expected: float, places: list[int]) -> int:

@@ -69,6 +69,8 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     table["gấp"] = (_undated(amounts_vi.read_multiple),)
     for word in ("hàng", "nhiều", "vài", "mấy", "hằng"):
         table[word] = (_undated(amounts_vi.read_vague),)
+    for word in amounts_vi.NEAR_SCALE:
+        table[word] = (_undated(amounts_vi.read_bare_scale),)
     table["nửa"] = (_undated(amounts_vi.read_half),)
     table["không"] = (_read_zero,)
     for word in amounts_vi.PAIRS:

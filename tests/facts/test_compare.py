@@ -89,12 +89,17 @@ RIGHT = [
     ("Hiệp hội Bóng rổ Quốc gia Hoa Kỳ (NBA)", "the National Basketball Association (NBA)"),
     # denials
     ("không lâu sau, nó đóng cửa", "not long after, it closed"),  # either may deny
-    ("nó không cải thiện", "it worsened"),  # what is denied is not said
+    ("nó không cải thiện", "it worsened"),  # the contrary
+    # a scale that counts alone
+    ("hơn trăm người", "more than a hundred people"),
+    ("gần nghìn tỷ đồng", "nearly 1 trillion dong"),
+    ("cả trăm nghìn người", "hundreds of thousands of people"),
 ]
 
 WRONG = [
     ("dành 1.500 tỷ đồng", "spends 1.5 billion dong", "changed", "money"),  # the scale
     ("30.000 tỷ đồng", "30 trillion yuan", "changed", "money"),  # the currency
+    ("hơn trăm người", "more than a thousand people", "changed", "number"),
     ("tăng 3,5%", "up 3.6%", "changed", "percent"),
     ("tăng 3,5%", "up 3,5%", "changed", "percent"),  # the decimal comma is no English
     ("18% dân số", "18 of the population", "changed", "percent"),

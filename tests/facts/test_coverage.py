@@ -16,10 +16,13 @@ from summarizer.facts.tokens import Tokens
         ('Ông nói: "Tôi đi."', 1),
         ("Rồi sao? Không biết...", 2),
         ("1.500 người và 2.5 km.", 1),
+        ("Nó có lợi cho “photon”. Các nhà khoa học biết.", 2),  # the mark after a quotation
+        ("Ông đã đi. Bà ở lại.", 2),  # a short syllable
+        ("Đó là tiếng E-xtô-ni-a. Nó có chữ Õ.", 2),  # a syllable, no abbreviation
     ],
 )
 def test_sentences(text: str, count: int) -> None:
-    assert sentences(Tokens(text)) == count
+    assert len(sentences(Tokens(text))) == count
 
 
 SOURCE = "Ông nói đùa về những lời chỉ trích mà ông sẽ nhận được. Sau đó ông rời hội trường cùng vợ và các con."
@@ -36,3 +39,10 @@ SOURCE = "Ông nói đùa về những lời chỉ trích mà ông sẽ nhận �
 )
 def test_check_coverage(translation: str, complete: bool) -> None:
     assert (check_coverage(Tokens(SOURCE), Tokens(translation)) == []) is complete
+
+
+def test_a_short_sentence_that_is_left_out() -> None:
+    source = "Cuộc điều tra đã được mở. Đây là máy bay chính của quân đội Nga và quân đội Xô Viết từ năm 1970 tới nay."
+    rest = "It has been a major component of Russian and Soviet forces since 1970."
+    assert check_coverage(Tokens(source), Tokens(f"An inquiry was opened. {rest}")) == []
+    assert check_coverage(Tokens(source), Tokens(rest)) != []

@@ -2,7 +2,9 @@
 
 import pytest
 
-from summarizer.facts.polarity import check_negation, denials, denying_form
+from summarizer.facts.denials import denials, denying_form, read_denials
+from summarizer.facts.denied import denied_words, vietnamese_of
+from summarizer.facts.polarity import check_negation
 from summarizer.facts.tokens import Tokens
 
 
@@ -18,6 +20,7 @@ from summarizer.facts.tokens import Tokens
         ("chưa đến 10%", []),  # a bound
         ("anh có đến không?", []),  # a question
         ("không biết, không nghe", ["không", "không"]),
+        ("không lưu trữ", ["không"]),  # "không lưu" alone is air traffic control
     ],
 )
 def test_vietnamese_denials(text: str, words: list[str]) -> None:
@@ -58,7 +61,24 @@ def test_words_that_deny_by_their_form(word: str, denies: bool) -> None:
         ("anh không đến, không gọi", "he did not come, but called", ["missing", "found"]),
         ("anh đến", "he did not come", ["added"]),
         ("anh không biết", "he knew", ["missing"]),
-        ("anh không biết", "he ran", ["found"]),  # what is denied is not said either
+        ("anh không biết", "he ran", ["missing"]),
+        ("anh không biết", "he was unaware", ["found"]),
+        ("anh không đồng ý", "he disagreed", ["found"]),  # the contrary by its form
+        ("anh không đồng ý nhưng tôi không quan tâm", "he may disagree but I do care", ["missing", "found"]),
+        ("nó không cần thiết", "it was needed", ["missing"]),  # an idiom, but its word is stated
+        ("nó không cần thiết", "it was idle", []),
+        ("không chỉ anh mà cả em", "not only he but also his brother", []),
+        ("chỉ anh đến", "not only he came", ["added"]),
+        ("anh không bị thương", "he was not unhurt", ["found", "added"]),
+        ("điều đó phổ biến", "that is not uncommon", []),  # an understatement
+        ("điều đó không hiếm", "that is not uncommon", ["found"]),
+        ("đó là điều không thể tránh khỏi", "that was not inevitable", ["added"]),
+        ("việc đó được thực thi không nhân nhượng", "it was carried out without fail", ["found"]),
+        ("Không phải tất cả đều ủng hộ", "Not all were supportive", ["found"]),
+        ("anh không gặp khó khăn", "he was barely troubled", ["found"]),  # "khó" belongs to "không"
+        ("nó rất khó xảy ra, anh nói", "it is not unlikely to happen, he said", ["added"]),  # "khó" is "unlikely"
+        ("cô không chỉ biết hát mà còn biết nhảy", "she could not sing not only but dance", ["added"]),
+        ("tôi nghĩ anh không nên đi", "I do not think he should go", ["found"]),  # the denial moved up
         ("anh bất lực", "he could not help it", []),
         ("anh không ngừng nói", "he did not stop talking", []),
         ("anh không lâu sau đến", "he came not long after", []),
@@ -77,3 +97,38 @@ def test_a_denial_far_from_its_place_is_added() -> None:
     wrong = "He was impartial to the firm, then went to the city, met old friends and did not stay for the summer"
     assert [match.status for match in check_negation(Tokens(source), Tokens(right))] == ["found"]
     assert [match.status for match in check_negation(Tokens(source), Tokens(wrong))] == ["found", "added"]
+
+
+def test_idioms_and_bounds_are_no_outright_denials() -> None:
+    assert [denial.strong for denial in read_denials(Tokens("không ít người không đến 5 lần"), "vi")] == [False, False]
+    assert [denial.strong for denial in read_denials(Tokens("not only he, nobody came"), "en")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("không biết", ["biết"]),
+        ("không được đồng ý", ["đồng ý"]),  # the longer word
+        ("không cần phải dùng", ["cần phải", "dùng"]),
+        ("không cần thiết", ["cần thiết"]),  # an idiom that denies one word
+        ("không sớm thì muộn", []),  # an idiom that denies none
+        ("không Hamlin", []),
+    ],
+)
+def test_denied_words(text: str, words: list[str]) -> None:
+    tokens = Tokens(text)
+    assert denied_words(tokens, read_denials(tokens, "vi")[0]) == words
+
+
+@pytest.mark.parametrize(
+    ("word", "vietnamese"), [("knew", "biết"), ("improved", "cải thiện"), ("surviving", "qua khỏi")]
+)
+def test_vietnamese_of(word: str, vietnamese: str) -> None:
+    assert vietnamese in vietnamese_of(word)
+
+
+def test_long_texts_are_compared_by_number() -> None:
+    source, right = "Anh không đến. " * 400, "He did not come. " * 400
+    assert {match.status for match in check_negation(Tokens(source), Tokens(right))} == {"found"}
+    wrong = right.replace("did not come", "came", 1)
+    assert "missing" in {match.status for match in check_negation(Tokens(source), Tokens(wrong))}

@@ -1,0 +1,131 @@
+"""The words of a text that deny, in both languages: "không", "not"; and those that may: "unable", "thiếu"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from summarizer.facts.numbers_vi import DIGITS
+from summarizer.facts.phrases import PhraseTable
+from summarizer.facts.tables import forms, rows, word_list
+from summarizer.facts.tokens import Tokens
+
+# unhappy, undisclosed: nearly every such word denies; the exceptions are listed
+NOT_PREFIXED = word_list("un- without denial")
+BOUNDS = frozenset(["đến", "tới", "đầy", "quá", "hơn", "dưới", "kém", "muộn"])
+
+
+class Denial(NamedTuple):
+    """One denial: tokens `start` up to, not including, `end`; "không" is strong, the idiom "không ít" is not."""
+
+    start: int
+    end: int
+    strong: bool
+
+
+def _table(name: str, *selector: str) -> list[str]:
+    return [form for row in rows(name) if row[: len(selector)] == selector for form in forms(row[len(selector)])]
+
+
+@cache
+def _denying(language: str) -> PhraseTable[str]:
+    """Words that deny ("strong"), phrases that need not ("not"), and words that merely sound alike ("other")."""
+    roles = ("strong", "not", "other")
+    return PhraseTable((form, role) for role in roles for form in _table("negation", language, role))
+
+
+@cache
+def _soft(language: str) -> dict[str, tuple[str, ...]]:
+    """Words that may stand for a denial, each with the words of the other language that account for it otherwise."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("negation"):
+        if row[:2] == (language, "soft"):
+            accounts = tuple(forms(row[3])) if len(row) > 3 else ()
+            found.update((form, accounts) for form in forms(row[2]))
+    return found
+
+
+@cache
+def _paired(language: str) -> frozenset[str]:
+    """Words that are soft denials only before another: "yet" of "yet to"."""
+    return frozenset(form.split()[0] for form in _soft(language) if " " in form)
+
+
+# single Vietnamese words that may deny: "hiếm"
+SOFT_VI = frozenset(word for word in _soft("vi") if " " not in word)
+
+
+def read_denials(tokens: Tokens, language: str) -> list[Denial]:
+    """The denials of a text in reading order, idioms like "không ít" and bounds like "không quá 5" as not strong.
+
+    Example: read_denials(Tokens("not only he, nobody came"), "en") == [(0, 2, False), (4, 5, True)].
+    """
+    table = _denying(language)
+    first = table.by_first
+    lows = tokens.lows
+    found: list[Denial] = []
+    if first.keys().isdisjoint(lows) and "n't" not in tokens.text and "n’t" not in tokens.text:
+        return found
+    index, count = 0, tokens.count
+    while index < count:
+        low = lows[index]
+        end = index + 1
+        if low in first:
+            match = table.match(lows, index)
+            if match is not None:
+                role, end = match
+                if role == "strong" and not is_no_denial(tokens, index, low):
+                    found.append(Denial(index, index + 1, True))
+                elif role == "not" or (role == "strong" and lows[index + 1] in BOUNDS):
+                    found.append(Denial(index, end, False))
+        elif low.endswith("n't"):
+            found.append(Denial(index, end, True))
+        index = end
+    return found
+
+
+def denials(tokens: Tokens, language: str) -> list[int]:
+    """The tokens that deny outright: "không" in "không có", not in "không khí"; "not", not in "not only"."""
+    return [denial.start for denial in read_denials(tokens, language) if denial.strong]
+
+
+def is_no_denial(tokens: Tokens, index: int, low: str) -> bool:
+    """True for the "không" that closes a question or sets a bound, and for "No. 11"."""
+    following = tokens.lows[index + 1]
+    if low == "no":
+        return (following == "." and tokens.lows[index + 2][:1].isdecimal()) or following[:1].isdecimal()
+    if following in BOUNDS:  # "chưa đến 10%", "không quá 5 người": a bound, which English may deny and need not
+        after = tokens.lows[index + 2]
+        return after[:1].isdecimal() or after in DIGITS or after == "mười"
+    return following == "?"
+
+
+def soft_denials(tokens: Tokens, language: str, other: Tokens) -> Iterator[int]:
+    """The words of the text that may stand for a denial of the other one: "fails", "unlikely", "thiếu".
+
+    A word whose own translation stands in the other text is none: "stop" for "dừng" denies nothing.
+    """
+    table, paired = _soft(language), _paired(language)
+    text = ""
+    for index, low in enumerate(tokens.lows[: tokens.count]):
+        accounts = table.get(low)
+        if low in paired:
+            accounts = table.get(f"{low} {tokens.lows[index + 1]}", accounts)
+        if accounts is None:
+            if language == "en" and denying_form(low):
+                yield index
+        elif accounts:
+            text = text or f" {' '.join(other.lows[: other.count])} "
+            if not any(f" {word} " in text for word in accounts):
+                yield index
+        else:
+            yield index
+
+
+@lru_cache(maxsize=16384)
+def denying_form(word: str) -> bool:
+    """True for words that deny by their form: "unhappy", "hopeless"."""
+    if word.startswith("un") and len(word) > 4:
+        return word not in NOT_PREFIXED
+    return len(word) > 5 and word.endswith(("less", "lessly", "proof"))
