@@ -51,6 +51,15 @@ def read_scowl(folder: Path, kind: str) -> set[str]:
     return found
 
 
+def without_derived(words: set[str]) -> set[str]:
+    """The words that cannot be derived from a shorter one that is kept: "walked" goes, "walk" stays."""
+    kept: set[str] = set()
+    for word in sorted(words, key=len):
+        if kept.isdisjoint(stems(word)):
+            kept.add(word)
+    return kept
+
+
 def table(role: str, words: set[str]) -> Iterator[str]:
     """The rows of one role, one for each beginning of two letters."""
     for _, group in groupby(sorted(words), key=lambda word: word[:2]):
@@ -69,7 +78,7 @@ def main() -> int:
         words = read_scowl(options.scowl, kind)
         if not words:
             raise SystemExit(f"error: {options.scowl}: no list of kind '{kind}'")
-        text += "".join(table(role, {word for word in words if words.isdisjoint(stems(word))}))
+        text += "".join(table(role, without_derived(words)))
     options.out.write_text(text, encoding="utf-8")
     print(f"{text.count('|')} words written to {options.out}")
     return 0

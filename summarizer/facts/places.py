@@ -89,3 +89,10 @@ def english_places() -> dict[str, frozenset[str]]:
             for form in words:
                 table.setdefault(phrase_key(form), set()).add(words[0])
     return {key: frozenset(names) for key, names in table.items() if " " not in key and len(key) > 2}
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """All folded words of the English writings of places: "emirates" of "United Arab Emirates"."""
+    writings = (form for _, _, english in rows("places") for form in forms(english))
+    return frozenset(word for writing in writings for word in phrase_key(writing).split())
