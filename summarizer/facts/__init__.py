@@ -12,7 +12,7 @@ from summarizer.facts.coverage import check_coverage
 from summarizer.facts.directions import check_direction
 from summarizer.facts.levels import check_levels
 from summarizer.facts.matching import is_quoted, match_figures, widen
-from summarizer.facts.name_matching import match_names
+from summarizer.facts.name_matching import EnglishWords, match_names
 from summarizer.facts.names_vi import read_names
 from summarizer.facts.polarity import check_negation, denial_facts, denials
 from summarizer.facts.quotes import check_quotes, read_quotes
@@ -74,10 +74,10 @@ def compare(source: str, translation: str, date: PartialDate | None = None) -> F
     matches = [widen(match, translation) for match in matches if not is_quoted(match, source)]
     matches += check_approximations(source_tokens.text, target_tokens.text, matches)
     matches += check_levels(source_tokens, target_tokens, matches)
-    names = read_names(source_tokens)
-    matches += match_names(names, source_tokens, target_tokens)
-    matches += check_strange_names(names, source_tokens, target_tokens, matches)
-    matches += check_untranslated(names, source_tokens, target_tokens)
+    names, english = read_names(source_tokens), EnglishWords(target_tokens)
+    matches += match_names(names, source_tokens, english)
+    matches += check_strange_names(names, source_tokens, english, matches)
+    matches += check_untranslated(names, source_tokens, english)
     matches += check_titles(source_tokens, target_tokens)
     matches += check_negation(source_tokens, target_tokens)
     matches += check_direction(source_tokens, target_tokens)

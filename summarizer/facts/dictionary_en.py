@@ -14,9 +14,9 @@ MIN_SLIP = 8  # letters of a word in which one letter may be wrong and it is sti
 
 
 @cache
-def entries(*roles: str) -> frozenset[str]:
-    """The folded entries of some roles of the dictionary ("word", "name", "person")."""
-    return frozenset("|".join(words for role, words in rows("english") if role in roles).split("|"))
+def entries(role: str) -> frozenset[str]:
+    """The folded entries of one role of the dictionary: "word", "name" or "person"."""
+    return frozenset("|".join(row[1] for row in rows("english") if row[0] == role).split("|"))
 
 
 def stems(word: str) -> Iterator[str]:
@@ -27,9 +27,9 @@ def stems(word: str) -> Iterator[str]:
 
 
 def holds(word: str, *roles: str) -> bool:
-    """True when the folded word, or its stem, is an entry of the roles."""
-    table = entries(*roles)
-    return word in table or any(stem in table for stem in stems(word))
+    """True when the folded word, or its stem, is an entry of one of the roles."""
+    forms = (word, *stems(word))
+    return any(not entries(role).isdisjoint(forms) for role in roles)
 
 
 def is_name(word: str) -> bool:

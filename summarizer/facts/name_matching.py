@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -98,11 +99,8 @@ class EnglishWords:
         return None
 
 
-def match_names(sources: Sequence[Fact], tokens: Tokens, target: Tokens) -> list[FactMatch]:
+def match_names(sources: Sequence[Fact], tokens: Tokens, english: EnglishWords) -> list[FactMatch]:
     """The verdicts on the names of a source; the same name twice is looked for once."""
-    if not sources:
-        return []
-    english = EnglishWords(target)
     results = []
     known: dict[object, FactMatch] = {}
     named = {str(key) for source in sources for part in source.readings[0] for key in part}
@@ -220,12 +218,17 @@ def judge_place(source: Fact, sources: Sequence[Fact], english: EnglishWords) ->
 
     A country of one syllable ("Anh", "Đức") that has no other in its stead is taken to be implied.
     """
-    own = {str(fact.value) for fact in sources}
+    own = Counter(str(fact.value) for fact in sources)
     named = {fold(word) for fact in sources for word in fact.text.split()}
     for index, low in enumerate(english.folded):
         meant = english_places().get(low)
-        if meant is None or not meant.isdisjoint(own) or low in named or english.tokens.words[index].islower():
+        if meant is None or low in named or english.tokens.words[index].islower():
             continue
+        said = next((place for place in meant if place in own), None)
+        if said is not None:
+            own[said] -= 1  # "Anh ... Ý" must not become "British ... British"
+            if own[said] >= 0 or source.text.lower() not in AMBIGUOUS:
+                continue
         other = make(english.tokens, index, index + 1, "place", low, ())
         return FactMatch("changed", "place", source, other, f'"{source.text}" became "{other.text}"')
     if source.text.lower() in AMBIGUOUS:

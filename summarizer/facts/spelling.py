@@ -88,9 +88,10 @@ def single_letters(word: str) -> str:
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """The word with one letter for all transliterations of a sound: "qaddafi", "gaddafi" -> "gadafi"."""
+    word = single_letters(word)
     for letters, letter in spellings():
         word = letters.sub(letter, word)
-    return single_letters(word)
+    return word
 
 
 @cache

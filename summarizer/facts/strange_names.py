@@ -5,40 +5,41 @@ A capitalized word that is no English word must stand in the source, or be the E
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.facts.base import Fact, FactMatch
 from summarizer.facts.building import make
 from summarizer.facts.dictionary_en import is_english, is_slip
+from summarizer.facts.name_matching import VIETNAMESE, EnglishWords
 from summarizer.facts.names_vi import capital_syllable, starts_sentence
 from summarizer.facts.places import english_words
 from summarizer.facts.spelling import same_name
-from summarizer.facts.syllables import fold
+from summarizer.facts.syllables import fold, is_vietnamese
 from summarizer.facts.tables import word_list
 from summarizer.facts.tokens import Tokens
 
-MIN_LETTERS = 3
+# Hsievih, O'Shannessy's, Tượngvi : a capital, then small letters; no acronym, not even in the plural (TVs)
+NAME = re.compile(r"[^\W\d_](?:['’][^\W\d_])?[^\W\d_A-ZĐ]{2,}(?:['’][^\W\d_]+)*")
 TITLES = word_list("beside names")
-VIETNAMESE = frozenset("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")  # letters of no other language
 WIDE = ("content", "quote", "negation", "direction")  # facts that span words of any kind
 
 
-def check_strange_names(names: Sequence[Fact], source: Tokens, target: Tokens, matches: Sequence[FactMatch]) -> list[FactMatch]:
+def check_strange_names(
+    names: Sequence[Fact], source: Tokens, english: EnglishWords, matches: Sequence[FactMatch]
+) -> list[FactMatch]:
     """The capitalized words of a translation that come from nowhere, as added names.
 
-    Example: "Massa phải ngồi ngoài" -> "Massavi must sit out": "Massavi" is added, unless it stands for "Massa" already.
+    Example: "Anh ở khách sạn" -> "Anhvi stayed at the hotel": "Anhvi" is added.
     """
-    explained = {token for match in matches if match.target is not None for token in spanned(match.target, target)}
-    found: list[int] = [
-        index
-        for index in range(target.count)
-        if index not in explained and is_candidate(target, index) and not is_english(plain(target, index))
-    ]
+    target = english.tokens
+    found = [index for index, word in enumerate(target.words) if word[:1].isupper() and is_strange(target, index)]
     if not found:
         return []
+    explained = {token for match in matches if match.target is not None for token in spanned(match.target, target)}
     own = source_words(names, source)
-    found = [index for index in found if not is_own(plain(target, index), own)]
-    if found and has_untold_name(told(matches, source), source, target):
+    found = [index for index in found if index not in explained and not is_own(plain(target, index), own)]
+    if found and has_untold_name(told(matches, source), source, english):
         found = [index for index in found if not VIETNAMESE.isdisjoint(target.lows[index])]
     return [added(target, index) for index in found if not is_slip(plain(target, index))]
 
@@ -53,14 +54,12 @@ def plain(tokens: Tokens, index: int) -> str:
     return fold(tokens.lows[index]).split("'")[0]
 
 
-def is_candidate(tokens: Tokens, index: int) -> bool:
-    """True for a word that may be a name: a capital, then small letters; no acronym in the plural, no part of a compound."""
-    word = tokens.words[index]
-    if not word[0].isupper() or len(plain(tokens, index)) < MIN_LETTERS or not word[1:].replace("'", "").replace("’", "").isalpha():
+def is_strange(tokens: Tokens, index: int) -> bool:
+    """True for a word with a capital that is neither English, nor a place, nor a prefix: not "Trans-Antarctic"."""
+    word = plain(tokens, index)
+    if is_english(word) or word in english_words() or word in TITLES or NAME.fullmatch(tokens.words[index]) is None:
         return False
-    if sum(letter.isupper() for letter in word) > 1 or tokens.lows[index] in TITLES or plain(tokens, index) in english_words():
-        return False
-    return not (tokens.lows[index + 1] == "-" and tokens.glued(index + 1) and plain(tokens, index) in word_list("english prefix"))
+    return not (tokens.lows[index + 1] == "-" and tokens.glued(index + 1) and word in word_list("english prefix"))
 
 
 def source_words(names: Sequence[Fact], source: Tokens) -> set[str]:
@@ -83,20 +82,36 @@ def told(matches: Sequence[FactMatch], source: Tokens) -> set[int]:
     return {index for fact in facts for index in spanned(fact, source)}
 
 
-def has_untold_name(known: set[int], source: Tokens, target: Tokens) -> bool:
+def has_untold_name(known: set[int], source: Tokens, english: EnglishWords) -> bool:
     """True when the source has a name in Vietnamese that the English may write in a way of its own: "Quý Châu", Guizhou.
 
     A name that the English keeps, letter by letter, explains nothing else.
     """
-    english = {fold(low) for low in target.lows[: target.count]}
     return any(
+        source.words[index][0].isupper()
+        and index not in known
+        and not starts_sentence(source, index)
+        and (is_vietnamese_name(source, index, known, english) or is_transliterated(source, index))
+        for index in range(source.count)
+    )
+
+
+def is_vietnamese_name(source: Tokens, index: int, known: set[int], english: EnglishWords) -> bool:
+    """True for two syllables with capitals that the English does not keep both: "Lục Bàn", "Bộ Công"."""
+    return (
         capital_syllable(source, index)
         and capital_syllable(source, index + 1)
-        and known.isdisjoint((index, index + 1))
-        and not starts_sentence(source, index)
-        and not english.issuperset((fold(source.lows[index]), fold(source.lows[index + 1])))
-        for index in range(source.count - 1)
+        and index + 1 not in known
+        and not english.words.issuperset((fold(source.lows[index]), fold(source.lows[index + 1])))
     )
+
+
+def is_transliterated(source: Tokens, index: int) -> bool:
+    """True for a foreign name in Vietnamese spelling: "Pu-tin", "Phanxicô"."""
+    low = source.lows[index]
+    if source.lows[index + 1] == "-" and source.glued(index + 1) and source.glued(index + 2):
+        return source.words[index + 2].islower()
+    return not VIETNAMESE.isdisjoint(low) and not is_vietnamese(low)
 
 
 def added(target: Tokens, index: int) -> FactMatch:

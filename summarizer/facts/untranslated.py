@@ -6,10 +6,12 @@ Names keep their Vietnamese form; words that English has taken over from Vietnam
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarizer.facts.base import Fact, FactMatch
 from summarizer.facts.building import make
 from summarizer.facts.dictionary_en import is_english
+from summarizer.facts.name_matching import EnglishWords
 from summarizer.facts.names_vi import LOANWORDS, capital_syllable
 from summarizer.facts.syllables import fold, is_vietnamese
 from summarizer.facts.tables import word_list
@@ -19,37 +21,34 @@ GLUE = frozenset(".-/@_")
 MIN_LETTERS = 3  # of each word of a pair without signs: "may bay"
 
 
-def check_untranslated(names: Sequence[Fact], source: Tokens, target: Tokens) -> list[FactMatch]:
+def check_untranslated(names: Sequence[Fact], source: Tokens, target: EnglishWords) -> list[FactMatch]:
     """The words of the English that are Vietnamese, each with its place in the source.
 
     Example: "Bão Gonu đạt sức gió ..." -> "Bão Gonu reached winds ...": "Bão" is left, "Gonu" is a name.
     """
-    places = left_alone(names, source, target)
-    places.update(left_before_names(names, source, target))
+    places = left_alone(names, source, target.tokens)
+    places.update(left_before_names(names, source, target.tokens))
     places.update(left_without_signs(names, source, target))
-    return [left(source, places[index], target, index) for index in sorted(places)]
+    return [left(source, places[index], target.tokens, index) for index in sorted(places)]
 
 
 def left_alone(names: Sequence[Fact], source: Tokens, target: Tokens) -> dict[int, int]:
     """Words in lower case that both texts have and English has not, each with its token in the source."""
-    strange = [index for index in range(target.count) if is_foreign_token(target, index)]
+    shared = set(source.lows).intersection(target.words)
+    strange = {word for word in shared if len(word) > 1 and word.isalpha() and is_foreign(word)}
     if not strange:
         return {}
     first: dict[str, int] = {}
     beside = {at for fact in names for at in (source.find(fact.start_char) - 1, source.find(fact.end_char))}
     for at in range(source.count):
-        if source.words[at].isascii() and (at in beside or not is_vietnamese(source.words[at])):
-            continue  # a word of the foreign name beside it: "Cirque du Soleil"
-        first.setdefault(source.lows[at], at)
-    return {index: first[target.words[index]] for index in strange if target.words[index] in first}
-
-
-def is_foreign_token(tokens: Tokens, index: int) -> bool:
-    """True for a word in lower case that may be Vietnamese, and is no part of an address: "nhc.noaa.gov"."""
-    word = tokens.words[index]
-    if not word.islower() or not word.isalpha() or len(word) < 2 or not is_foreign(word):
-        return False
-    return not (tokens.glued(index) and tokens.lows[index - 1] in GLUE)
+        word = source.lows[at]
+        if word in strange and not (word.isascii() and (at in beside or not is_vietnamese(word))):
+            first.setdefault(word, at)  # no word of the foreign name beside it: "Cirque du Soleil"
+    return {
+        index: first[word]
+        for index, word in enumerate(target.words)
+        if word in first and not (target.glued(index) and target.lows[index - 1] in GLUE)
+    }
 
 
 def is_foreign(word: str) -> bool:
@@ -79,22 +78,21 @@ def is_abroad(fact: Fact) -> bool:
     return fact.kind in ("name", "person") and not is_vietnamese(fact.text.split()[0])
 
 
-def left_without_signs(names: Sequence[Fact], source: Tokens, target: Tokens) -> dict[int, int]:
+def left_without_signs(names: Sequence[Fact], source: Tokens, target: EnglishWords) -> dict[int, int]:
     """Two words in a row that the English keeps without their signs: "May bay" for "Máy bay"."""
-    plain = [fold(low) for low in target.lows[: target.count]]
-    pairs = {pair: index for index, pair in enumerate(zip(plain, plain[1:], strict=False))}
-    found: dict[int, int] = {}
+    kept = [at for at, low in enumerate(source.lows) if len(low) >= MIN_LETTERS and fold(low) in target.words]
+    pairs = [at for at, following in pairwise(kept) if following == at + 1 and source.words[following].islower()]
     if not pairs:
-        return found
+        return {}
     taken = {source.find(fact.start_char) for fact in names}
-    for at in range(source.count - 1):
+    english = {pair: index for index, pair in enumerate(pairwise(target.folded))}
+    found = {}
+    for at in pairs:
         one, two = source.lows[at], source.lows[at + 1]
-        if (one.isascii() and two.isascii()) or not source.words[at + 1].islower() or at in taken:
+        index = english.get((fold(one), fold(two)))
+        if index is None or at in taken or f"{one} {two}" in word_list("taken over"):
             continue
-        index = pairs.get((fold(one), fold(two)))
-        if index is None or min(len(one), len(two)) < MIN_LETTERS or f"{one} {two}" in word_list("taken over"):
-            continue
-        if target.lows[index] != one or target.lows[index + 1] != two:
+        if (target.tokens.lows[index], target.tokens.lows[index + 1]) != (one, two):
             found[index] = at
     return found
 
