@@ -42,7 +42,7 @@ HEAD = """\
 
 def read_scowl(folder: Path, kind: str) -> set[str]:
     """The folded words of one kind ("words", "upper", "proper-names") up to its limit."""
-    found = set()
+    found: set[str] = set()
     for region in REGIONS:
         for path in folder.glob(f"{region}-{kind}.*"):
             if int(path.suffix[1:]) <= LIMITS[kind]:

@@ -121,7 +121,7 @@ def looks_like(written: str, name: str) -> bool:
 
 
 def describe(verdict: Verdict) -> str:
-    """What is wrong, one line: "1.500 tỷ đồng changed: ...; Vietnamese left: 'của'"."""
+    """What is wrong, one line: "1.500 tỷ đồng changed; của changed; wrong script: '明'"."""
     facts = [
         f"{match.source.text if match.source else match.target.text if match.target else ''} {match.status}"
         for match in verdict.report.problems

@@ -53,10 +53,13 @@ class EnglishWords:
         """The first token of a folded phrase that the text holds, and the index after it."""
         parts = key.split(" ")
         if len(parts) == 1 and key.isalpha():
+            if key in self.words:
+                index = self.folded.index(key)
+                return index, index + 1
             fits = (
                 index
                 for index, low in enumerate(self.folded)
-                if low in (key, key + "s") or (len(key) > SHORT and low in self.capital and akin(key, low))
+                if low == key + "s" or (len(key) > SHORT and low in self.capital and akin(key, low))
             )
             place = next(fits, None)
             return None if place is None else (place, place + 1)
@@ -140,9 +143,8 @@ def excuse(source: Fact, tokens: Tokens, english: EnglishWords, named: set[str])
 
     `named` are all names of the source: what translates one of them stands for no other.
     """
-    if source.kind in ("name", "person") and source.text.isascii():
-        if abbreviated(source, english):
-            return "the name abbreviated"
+    if source.kind in SPELLED_KINDS and source.text.isascii() and abbreviated(source, english):
+        return "the name abbreviated"
     if source.kind == "name" and not VIETNAMESE.isdisjoint(source.text.lower()):
         return "a name in Vietnamese spelling, which English writes in its own"
     if source.kind in ("place", "name") and any(

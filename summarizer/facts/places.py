@@ -25,10 +25,18 @@ class Place:
 Entry = tuple[tuple[str, ...], tuple[bool, ...], Place]  # lower-case words, which of them must be capitals, the place
 
 
+def words_of(form: str) -> list[str]:
+    """The tokens of a name: "U.S." -> ["U", ".", "S", "."]; names of letters and spaces, the many, are merely split."""
+    if form.replace(" ", "").isalpha():
+        return form.split()
+    scanned = Tokens(form)
+    return scanned.words[: scanned.count]
+
+
+@cache
 def phrase_key(form: str) -> str:
     """An English form as the comparison sees it: tokens folded and joined by spaces, "U.S." -> "u . s ."."""
-    scanned = Tokens(form)
-    return " ".join(fold(low) for low in scanned.lows[: scanned.count])
+    return " ".join(fold(word).removesuffix("'s") for word in words_of(form))
 
 
 @cache
@@ -42,10 +50,10 @@ def vietnamese_places() -> dict[str, list[Entry]]:
             best = (words[0], vietnamese) if words[0] != vietnamese else words
         place = Place(level, best, tuple(dict.fromkeys(phrase_key(form) for form in words)))
         for form in forms(vietnamese):
-            scanned = Tokens(form)
-            size = scanned.count
-            capitals = tuple(word[0].isupper() for word in scanned.words[:size])
-            table.setdefault(scanned.lows[0], []).append((tuple(scanned.lows[:size]), capitals, place))
+            written = words_of(form)
+            lows = tuple(word.lower() for word in written)
+            capitals = tuple(word[0].isupper() for word in written)
+            table.setdefault(lows[0], []).append((lows, capitals, place))
     for bucket in table.values():
         bucket.sort(key=lambda entry: len(entry[0]), reverse=True)
     return table

@@ -18,6 +18,7 @@ DOUBLED = re.compile(r"(.)\1+")
 ENDINGS = word_list("name ending")
 # what English adds to any name: Copernicus -> Copernicuses, Sikh -> Sikhism
 ADDED = word_list("added ending")
+INITIALS = frozenset("cgkq")
 SHORT = 3  # names of up to so many letters must be met exactly
 STEM = 4  # letters that stay when a name gets an ending
 MAX_ENDING = 5  # letters by which the two may differ in length
@@ -42,13 +43,18 @@ def same_name(name: str, word: str) -> bool:
     """
     if name == word:
         return True
-    if len(name) <= SHORT or abs(len(name) - len(word)) > MAX_ENDING:
+    if len(name) <= SHORT or abs(len(name) - len(word)) > MAX_ENDING or not one_beginning(name, word):
         return False
     if word.startswith(name) and word[len(name) :] in ADDED:
         return True
     if is_name(word) and (ends_in(name, word, ADDED) or (not is_name(name) and inflected(name, word))):
         return True
     return len(name) > STEM and (sound(name) == sound(word) or is_correction(name, word))
+
+
+def one_beginning(name: str, word: str) -> bool:
+    """True for words with one first letter, or two of those that transliterations take for each other: q, g, k."""
+    return name[0] == word[0] or (name[0] in INITIALS and word[0] in INITIALS)
 
 
 def ends_in(name: str, word: str, endings: frozenset[str]) -> bool:
@@ -64,9 +70,10 @@ def is_correction(name: str, word: str) -> bool:
     """True when the source misspells a name that the English has right: "etherlred" and "ethelred"."""
     return (
         len(name) >= LONG
-        and SequenceMatcher(None, name, word, autojunk=False).ratio() >= SLIP
+        and name[:1] == word[:1]
         and is_name(word)
         and not is_name(name)
+        and SequenceMatcher(None, name, word, autojunk=False).ratio() >= SLIP
     )
 
 

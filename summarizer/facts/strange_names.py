@@ -6,7 +6,7 @@ A capitalized word that is no English word must stand in the source, or be the E
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarizer.facts.base import Fact, FactMatch
 from summarizer.facts.building import make
@@ -41,7 +41,8 @@ def check_strange_names(
     found = [index for index in found if index not in explained and not is_own(plain(target, index), own)]
     if found and has_untold_name(told(matches, source), source, english):
         found = [index for index in found if not VIETNAMESE.isdisjoint(target.lows[index])]
-    return [added(target, index) for index in found if not is_slip(plain(target, index))]
+    found = [index for index in found if not is_slip(plain(target, index))]
+    return [added(target, first, end) for first, end in runs(found)]
 
 
 def spanned(fact: Fact, tokens: Tokens) -> range:
@@ -83,7 +84,7 @@ def told(matches: Sequence[FactMatch], source: Tokens) -> set[int]:
 
 
 def has_untold_name(known: set[int], source: Tokens, english: EnglishWords) -> bool:
-    """True when the source has a name in Vietnamese that the English may write in a way of its own: "Quý Châu", Guizhou.
+    """True when the source has a Vietnamese name that the English may write in its own way: "Quý Châu", Guizhou.
 
     A name that the English keeps, letter by letter, explains nothing else.
     """
@@ -114,7 +115,16 @@ def is_transliterated(source: Tokens, index: int) -> bool:
     return not VIETNAMESE.isdisjoint(low) and not is_vietnamese(low)
 
 
-def added(target: Tokens, index: int) -> FactMatch:
+def runs(indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The runs of neighbors, each with its first index and the one after its last: [2, 3, 7] -> (2, 4), (7, 8)."""
+    for at, index in enumerate(indexes):
+        if at == 0 or indexes[at - 1] != index - 1:
+            first = index
+        if at + 1 == len(indexes) or indexes[at + 1] != index + 1:
+            yield first, index + 1
+
+
+def added(target: Tokens, first: int, end: int) -> FactMatch:
     """The verdict on one name from nowhere."""
-    fact = make(target, index, index + 1, "name", plain(target, index), ())
+    fact = make(target, first, end, "name", fold(target.slice(first, end)), ())
     return FactMatch("added", "name", None, fact, f'"{fact.text}" is no English word and not in the source')
