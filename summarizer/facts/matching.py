@@ -131,6 +131,7 @@ def verdict(source: Fact, target: Fact) -> FactMatch:
 
 
 SMALL = Decimal(10)  # number words up to here come and go in free translation: "met hai lần" is "met again"
+FEW = Decimal(3)  # "hai" is often said by a plural or by "the other"; a count from three on is not left out
 COUNTED = frozenset(["number", "quantity", "ordinal"])
 
 
@@ -198,7 +199,7 @@ def settle(source: Fact, board: Board, loose: list[int]) -> list[FactMatch]:
         target = board.targets[best]
         loose.remove(best)
         return [FactMatch("changed", source.kind, source, target, f'"{source.text}" became "{target.text}"')]
-    if spelled_small(source):
+    if spelled_small(source) and not (source.firm and source.value >= FEW):
         if not source.firm and "hai" not in source.text.lower().split():
             return []
         return [FactMatch("found", source.kind, source, None, "a small number that nothing contradicts", weak=True)]

@@ -50,7 +50,8 @@ RIGHT = [
     ("26 và 27/6", "June 26 and 27"),
     ("26 và 27/6", "on June 26 and on June 27"),
     ("nửa năm qua", "over the past six months"),
-    ("sáu điểm", "many points"),  # small number words come and go
+    ("hai bên", "the sides"),  # "two" comes and goes
+    ("trong năm người dân nhận hỗ trợ", "within the year the people received aid"),  # no five
     ("các cầu thủ", "the two players"),
     ("vua Etherlred", "King Ethelred"),  # another spelling
     ("Cơ quan Nhà ở Oakland (OHA)", "the OHA"),
@@ -129,6 +130,8 @@ WRONG = [
     ("virus H5N1", "the H5N3 virus", "changed", "code"),
     ("khoảng 1.500 tỷ đồng đến 2030", "about 1.5 billion dong to 2030", "changed", "money"),
     ("26 và 27/6", "June 26 and 28", "changed", "date"),
+    ("sáu điểm", "many points", "missing", "number"),
+    ("năm cao ốc mới", "the new year of building", "missing", "number"),
     ("hơn nửa dân số", "less than half of the population", "changed", "approximation"),
     (
         "Ông nói đùa về những lời chỉ trích mà ông sẽ nhận được. Sau đó ông rời hội trường cùng vợ và các con.",
