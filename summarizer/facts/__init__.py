@@ -81,7 +81,7 @@ def compare(source: str, translation: str, date: PartialDate | None = None) -> F
     matches += check_titles(source_tokens, target_tokens)
     matches += check_negation(source_tokens, target_tokens)
     matches += check_direction(source_tokens, target_tokens)
-    matches += check_quotes(read_quotes(source_tokens.text), target_tokens.text)
+    matches += check_quotes(read_quotes(source_tokens.text), source_tokens, target_tokens)
     matches += check_coverage(source_tokens, target_tokens)
     matches += check_addresses(addresses, translation)
     return FactReport(tuple(matches))

@@ -53,6 +53,8 @@ def match_figures(sources: Sequence[Fact], targets: Sequence[Fact]) -> list[Fact
         results.extend(settle(source, board, loose))
     for t in loose:
         fact = targets[t]
+        if fact.kind == "code" and explained(fact, known):
+            continue  # "H5N1" said again
         if fact.firm and not spelled_small(fact):
             results.append(FactMatch("added", fact.kind, None, fact, f'"{fact.text}" has no counterpart in the source'))
     return results

@@ -158,6 +158,8 @@ def excuse(source: Fact, tokens: Tokens, english: EnglishWords, named: set[str])
     if source.kind == "acronym":
         if english.initials(source.text):
             return "written out"
+        if any(word.replace("l", "I") == source.text for word in english.tokens.words):
+            return "written with a small l for a capital I"
         return "" if BODY_WORDS.isdisjoint(english.words) else "called by what it is"
     for index in range(end, min(end + ACRONYM_REACH, tokens.count)):
         word = tokens.words[index]
