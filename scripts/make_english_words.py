@@ -22,8 +22,11 @@ from summarizer.facts.dictionary_en import SUFFIXES, stems
 from summarizer.facts.syllables import fold
 
 # SCOWL grades words by rarity: up to 60 is a dictionary for the desk; proper names beyond 50 are of the remotest
-LIMITS = {"words": 60, "upper": 60, "proper-names": 50}
-ROLES = {"words": "word", "upper": "name", "proper-names": "person"}
+LIMITS = {"words": 60, "upper": 60, "proper-names": 50, "abbreviations": 60}
+ROLES = {"words": "word", "upper": "name", "proper-names": "person", "abbreviations": "short"}
+# words of the press that are younger than the lists
+MODERN = """app brexit covid crowdfund crypto deepfake drone dashcam emoji esports fintech hashtag influencer livestream
+metaverse podcast ransomware selfie vape vlog vlogger wifi""".split()
 REGIONS = ("english", "american", "british", "british_z", "british_variant_1", "american_variant_1", "variant_1")
 
 HEAD = """\
@@ -35,20 +38,22 @@ HEAD = """\
 # copyright notice and this permission notice appear in supporting documentation. Kevin Atkinson makes no
 # representations about the suitability of this array for any purpose. It is provided "as is" without express or
 # implied warranty.
+# Words of the press that are younger than SCOWL are added by hand.
 # word: in lower case · name: always with a capital (places, peoples, days) · person: given names, surnames
+# short: abbreviations that are not all capitals (Assoc, Sgt)
 # role	words
 """
 
 
 def read_scowl(folder: Path, kind: str) -> set[str]:
-    """The folded words of one kind ("words", "upper", "proper-names") up to its limit."""
+    """The folded words of one kind ("words", "upper" ...) up to its limit; nothing that is all capitals."""
     found: set[str] = set()
     for region in REGIONS:
         for path in folder.glob(f"{region}-{kind}.*"):
             if int(path.suffix[1:]) <= LIMITS[kind]:
                 lines = path.read_text(encoding="latin-1").splitlines()
-                found.update(fold(line) for line in lines if line.isalpha())
-    return found
+                found.update(fold(line) for line in lines if line.isalpha() and (len(line) == 1 or not line.isupper()))
+    return found.union(MODERN if kind == "words" else [])
 
 
 def without_derived(words: set[str]) -> set[str]:

@@ -15,7 +15,7 @@ MIN_SLIP = 8  # letters of a word in which one letter may be wrong and it is sti
 
 @cache
 def entries(role: str) -> frozenset[str]:
-    """The folded entries of one role of the dictionary: "word", "name" or "person"."""
+    """The folded entries of one role of the dictionary: "word", "name", "person" or "short"."""
     return frozenset("|".join(row[1] for row in rows("english") if row[0] == role).split("|"))
 
 
@@ -43,7 +43,7 @@ def is_english(word: str) -> bool:
 
     Given names and surnames are not among them: who bears them must be named in the source.
     """
-    return holds(word, "word", "name") or is_compound(word) or any(holds(rest, "word") for rest in without_prefix(word))
+    return holds(word, "word", "name", "short") or is_compound(word) or any(holds(rest, "word") for rest in without_prefix(word))
 
 
 def without_prefix(word: str) -> Iterator[str]:

@@ -138,13 +138,13 @@ def counted(tokens: Tokens, first: int, end: int, value: Decimal) -> bool:
 
 # what is counted by "năm" where it can be no year: "năm cao ốc", "năm chiếc xe"
 AFTER_FIVE = word_list("after five")
-SPANS = frozenset(["trong", "vào", "từ", "hết", "suốt", "cho đến", "sau", "qua", "trước"])
+BEFORE_SPAN = word_list("before span")  # "trong năm": during the year
 
 
 def is_five(tokens: Tokens, index: int) -> bool:
-    """True for a "năm" that counts: "năm cao ốc mới" (five), not "trong năm người dân ..." (in the year the people ...)."""
+    """True for a "năm" that counts: "năm cao ốc mới" (five), not "trong năm người dân" (in the year the people)."""
     following = tokens.lows[index + 1]
-    return tokens.lows[index - 1] not in SPANS and (
+    return tokens.lows[index - 1] not in BEFORE_SPAN and (
         following in AFTER_FIVE or f"{following} {tokens.lows[index + 2]}" in AFTER_FIVE
     )
 

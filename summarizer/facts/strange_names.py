@@ -22,6 +22,7 @@ from summarizer.facts.tokens import Tokens
 # Hsievih, O'Shannessy's, Tượngvi : a capital, then small letters; no acronym, not even in the plural (TVs)
 NAME = re.compile(r"[^\W\d_](?:['’][^\W\d_])?[^\W\d_A-ZĐ]{2,}(?:['’][^\W\d_]+)*")
 TITLES = word_list("beside names")
+MIN_HEAD = 3  # letters
 WIDE = ("content", "quote", "negation", "direction")  # facts that span words of any kind
 
 
@@ -40,7 +41,7 @@ def check_strange_names(
     own = source_words(names, source)
     found = [index for index in found if index not in explained and not is_own(plain(target, index), own)]
     if found and has_untold_name(told(matches, source), source, english):
-        found = [index for index in found if not VIETNAMESE.isdisjoint(target.lows[index])]
+        found = [index for index in found if is_mangled(target.lows[index], own)]
     found = [index for index in found if not is_slip(plain(target, index))]
     return [added(target, first, end) for first, end in runs(found)]
 
@@ -77,6 +78,12 @@ def is_own(word: str, own: set[str]) -> bool:
     return word in own or any(same_name(name, word) for name in own if name[:1] == word[:1])
 
 
+def is_mangled(low: str, own: set[str]) -> bool:
+    """True for what is no name of any language: with Vietnamese letters, or a word of the source with a tail: "Vuavi"."""
+    word = fold(low)
+    return not VIETNAMESE.isdisjoint(low) or any(word.startswith(name) for name in own if len(name) >= MIN_HEAD)
+
+
 def told(matches: Sequence[FactMatch], source: Tokens) -> set[int]:
     """The tokens of the source that belong to a name, a date or a figure."""
     facts = [match.source for match in matches if match.source is not None and match.source.kind not in WIDE]
@@ -98,13 +105,15 @@ def has_untold_name(known: set[int], source: Tokens, english: EnglishWords) -> b
 
 
 def is_vietnamese_name(source: Tokens, index: int, known: set[int], english: EnglishWords) -> bool:
-    """True for two syllables with capitals that the English does not keep both: "Lục Bàn", "Bộ Công"."""
-    return (
-        capital_syllable(source, index)
-        and capital_syllable(source, index + 1)
-        and index + 1 not in known
-        and not english.words.issuperset((fold(source.lows[index]), fold(source.lows[index + 1])))
-    )
+    """True for a Vietnamese syllable with a capital, in a name of several words that the English does not keep.
+
+    "Lục Bàn", "Bộ Công", "Huấn dân": the words after the first may have small letters.
+    """
+    if not capital_syllable(source, index) or index + 1 in known or not source.words[index + 1].isalpha():
+        return False
+    if source.words[index + 1].islower() and source.words[index].isascii():
+        return False  # "Theo", "Trong" after a mark that ends no sentence
+    return not english.words.issuperset((fold(source.lows[index]), fold(source.lows[index + 1])))
 
 
 def is_transliterated(source: Tokens, index: int) -> bool:
