@@ -25,8 +25,8 @@ from summarizer.facts.syllables import fold
 LIMITS = {"words": 60, "upper": 60, "proper-names": 50, "abbreviations": 60}
 ROLES = {"words": "word", "upper": "name", "proper-names": "person", "abbreviations": "short"}
 # words of the press that are younger than the lists
-MODERN = """app brexit covid crowdfund crypto deepfake drone dashcam emoji esports fintech hashtag influencer livestream
-metaverse podcast ransomware selfie vape vlog vlogger wifi""".split()
+MODERN = {"app", "brexit", "covid", "crowdfund", "crypto", "dashcam", "deepfake", "drone", "emoji", "esports", "fintech"}
+MODERN |= {"hashtag", "influencer", "livestream", "metaverse", "podcast", "ransomware", "selfie", "vape", "vlog", "wifi"}
 REGIONS = ("english", "american", "british", "british_z", "british_variant_1", "american_variant_1", "variant_1")
 
 HEAD = """\
@@ -53,7 +53,7 @@ def read_scowl(folder: Path, kind: str) -> set[str]:
             if int(path.suffix[1:]) <= LIMITS[kind]:
                 lines = path.read_text(encoding="latin-1").splitlines()
                 found.update(fold(line) for line in lines if line.isalpha() and (len(line) == 1 or not line.isupper()))
-    return found.union(MODERN if kind == "words" else [])
+    return found | MODERN if kind == "words" else found
 
 
 def without_derived(words: set[str]) -> set[str]:

@@ -66,8 +66,11 @@ def patch(english: str, problems: Sequence[FactMatch]) -> str | None:
     wrong = [
         match
         for match in problems
-        if match.status == "changed" and match.kind in PATCHED
-        and match.source and match.target and match.source.english
+        if match.status == "changed"
+        and match.kind in PATCHED
+        and match.source
+        and match.target
+        and match.source.english
         and sum(other.kind == match.kind for other in problems) == 1
         and (match.kind != "place" or is_whole_name(english, match.target))
     ]

@@ -43,7 +43,11 @@ def is_english(word: str) -> bool:
 
     Given names and surnames are not among them: who bears them must be named in the source.
     """
-    return holds(word, "word", "name", "short") or is_compound(word) or any(holds(rest, "word") for rest in without_prefix(word))
+    return (
+        holds(word, "word", "name", "short")
+        or is_compound(word)
+        or any(holds(rest, "word") for rest in without_prefix(word))
+    )
 
 
 def without_prefix(word: str) -> Iterator[str]:
@@ -56,8 +60,7 @@ def without_prefix(word: str) -> Iterator[str]:
 def is_compound(word: str) -> bool:
     """True for two words written as one: "sealion", "crimestoppers"."""
     return any(
-        word[:cut] in entries("word") and holds(word[cut:], "word")
-        for cut in range(MIN_STEM, len(word) - MIN_STEM + 1)
+        word[:cut] in entries("word") and holds(word[cut:], "word") for cut in range(MIN_STEM, len(word) - MIN_STEM + 1)
     )
 
 

@@ -147,6 +147,11 @@ def spelled_small(fact: Fact) -> bool:
     )
 
 
+def is_count(fact: Fact) -> bool:
+    """True for a number from three on."""
+    return isinstance(fact.value, Decimal) and fact.value >= FEW
+
+
 def clashes(source: Fact, board: Board, results: list[FactMatch]) -> bool:
     """True when the value of the source stands in the translation with a unit that contradicts; records the verdict."""
     clash = unit_clash(source, board)
@@ -201,7 +206,7 @@ def settle(source: Fact, board: Board, loose: list[int]) -> list[FactMatch]:
         target = board.targets[best]
         loose.remove(best)
         return [FactMatch("changed", source.kind, source, target, f'"{source.text}" became "{target.text}"')]
-    if spelled_small(source) and not (source.firm and source.value >= FEW):
+    if spelled_small(source) and not (source.firm and is_count(source)):
         if not source.firm and "hai" not in source.text.lower().split():
             return []
         return [FactMatch("found", source.kind, source, None, "a small number that nothing contradicts", weak=True)]

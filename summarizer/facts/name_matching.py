@@ -94,13 +94,6 @@ class EnglishWords:
         """True when a word of the text is the name with another ending or another spelling."""
         return len(key) > SHORT and any(akin(key, word) for word in self.capital)
 
-    def garbled(self, key: str, named: set[str]) -> Fact | None:
-        """The word of the text that a bad translation made of a name; no other name of the source is taken for it."""
-        for index, low in enumerate(self.folded):
-            if low in self.capital and low not in named and resembles(key, low):
-                return make(self.tokens, index, index + 1, "name", low, ())
-        return None
-
 
 def match_names(sources: Sequence[Fact], tokens: Tokens, english: EnglishWords) -> list[FactMatch]:
     """The verdicts on the names of a source; the same name twice is looked for once."""
@@ -118,7 +111,7 @@ def match_names(sources: Sequence[Fact], tokens: Tokens, english: EnglishWords) 
                 verdict = replace(verdict, status="found", reason=reason, weak=True)
             if verdict.status == "missing" and (reason := excuse(source, tokens, english, named)):
                 verdict = FactMatch("found", source.kind, source, None, reason, weak=True)
-            if verdict.status == "missing" and source.kind in SPELLED_KINDS:
+            if verdict.status in ("missing", "changed") and source.kind in SPELLED_KINDS:
                 verdict = judge_spelling(verdict, source, english, named)
             known[source.value] = verdict
         results.append(replace(verdict, kind=source.kind, source=source))
@@ -165,10 +158,14 @@ def excuse(source: Fact, tokens: Tokens, english: EnglishWords, named: set[str])
         word = tokens.words[index]
         if tokens.words[index - 1] == "(" and word.isupper() and len(word) > 1 and fold(word) in english.words:
             return "part of a name that its acronym stands for"
-    if source.kind == "place" and any(
-        f"{tokens.lows[index]} {tokens.lows[index + 1]}" in BODIES and tokens.words[index][0].isupper()
-        for index in range(max(0, first - REACH), first)
-    ) and not any(english.folded[index - 1] == "of" for index in strangers(tokens, english)):
+    if (
+        source.kind == "place"
+        and any(
+            f"{tokens.lows[index]} {tokens.lows[index + 1]}" in BODIES and tokens.words[index][0].isupper()
+            for index in range(max(0, first - REACH), first)
+        )
+        and not any(english.folded[index - 1] == "of" for index in strangers(tokens, english))
+    ):
         return "part of the name of a body"
     return ""
 
@@ -178,10 +175,16 @@ BODIES = word_list("body")
 
 
 def judge_spelling(verdict: FactMatch, source: Fact, english: EnglishWords, named: set[str]) -> FactMatch:
-    """The verdict on a name that is missing: changed where a word of the English is a misspelling of it."""
-    keys = [str(key) for part in source.readings[0] for key in part]
-    other = next(filter(None, (english.garbled(key, named) for key in keys)), None)
-    if other is None:
+    """The verdict on a name that is not met: what a bad translation made of it is shown whole, if it is there.
+
+    Example: "Jaromir Jagr" became "Jarmir Jagr". No other name of the source is taken for a misspelling.
+    """
+
+    def is_near(name: str, word: str) -> bool:
+        return same_name(name, word) or (word not in named and resembles(name, word))
+
+    other = english.span(source.readings[0], is_near)
+    if other is None or other == verdict.target:
         return verdict
     return FactMatch("changed", source.kind, source, other, f'"{source.text}" became "{other.text}"')
 

@@ -54,7 +54,7 @@ def same_name(name: str, word: str) -> bool:
 
 def one_beginning(name: str, word: str) -> bool:
     """True for words with one first letter, or two of those that transliterations take for each other: q, g, k."""
-    return name[0] == word[0] or (name[0] in INITIALS and word[0] in INITIALS)
+    return name[:1] == word[:1] or (name[:1] in INITIALS and word[:1] in INITIALS)
 
 
 def ends_in(name: str, word: str, endings: frozenset[str]) -> bool:

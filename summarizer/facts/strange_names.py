@@ -79,7 +79,7 @@ def is_own(word: str, own: set[str]) -> bool:
 
 
 def is_mangled(low: str, own: set[str]) -> bool:
-    """True for what is no name of any language: with Vietnamese letters, or a word of the source with a tail: "Vuavi"."""
+    """True for what is no name at all: with Vietnamese letters, or a word of the source with a tail: "Vuavi"."""
     word = fold(low)
     return not VIETNAMESE.isdisjoint(low) or any(word.startswith(name) for name in own if len(name) >= MIN_HEAD)
 

@@ -54,6 +54,13 @@ RIGHT = [
     ("trong năm người dân nhận hỗ trợ", "within the year the people received aid"),  # no five
     ("các cầu thủ", "the two players"),
     ("vua Etherlred", "King Ethelred"),  # another spelling
+    ("biên giới Arizona", "the AZ border"),
+    ("giải Oscar", "the Academy Awards"),
+    ("trận gặp Bolonia", "the match against Bologna"),
+    ("virus HIV", "the HlV virus"),  # a small l for a capital I
+    ("A (H5N1)", "the A virus (H5N1), H5N1"),  # said twice
+    ("lúc 1 giờ 15 phút sáng", "at 1: 15 a.m."),
+    ("căn cứ của Anh và chiến hạm của Ý", "British bases and ships"),  # a country that is implied
     ("Cơ quan Nhà ở Oakland (OHA)", "the OHA"),
     ("xem Saturday Night Live", "watched Saturday Night Live"),  # no day
     ("nửa năm qua", "over the past half year"),
@@ -131,6 +138,7 @@ WRONG = [
     ("khoảng 1.500 tỷ đồng đến 2030", "about 1.5 billion dong to 2030", "changed", "money"),
     ("26 và 27/6", "June 26 and 28", "changed", "date"),
     ("sáu điểm", "many points", "missing", "number"),
+    ("căn cứ của Anh và chiến hạm của Ý", "British bases and the British fleet", "changed", "place"),
     ("năm cao ốc mới", "the new year of building", "missing", "number"),
     ("hơn nửa dân số", "less than half of the population", "changed", "approximation"),
     (
