@@ -25,8 +25,10 @@ from summarizer.facts.syllables import fold
 LIMITS = {"words": 60, "upper": 60, "proper-names": 50, "abbreviations": 60}
 ROLES = {"words": "word", "upper": "name", "proper-names": "person", "abbreviations": "short"}
 # words of the press that are younger than the lists
-MODERN = {"app", "brexit", "covid", "crowdfund", "crypto", "dashcam", "deepfake", "drone", "emoji", "esports", "fintech"}
-MODERN |= {"hashtag", "influencer", "livestream", "metaverse", "podcast", "ransomware", "selfie", "vape", "vlog", "wifi"}
+MODERN = {
+    *("app", "brexit", "covid", "crowdfund", "crypto", "dashcam", "deepfake", "drone", "emoji", "esports", "fintech"),
+    *("hashtag", "influencer", "livestream", "metaverse", "podcast", "ransomware", "selfie", "vape", "vlog", "wifi"),
+}
 REGIONS = ("english", "american", "british", "british_z", "british_variant_1", "american_variant_1", "variant_1")
 
 HEAD = """\

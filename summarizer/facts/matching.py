@@ -55,7 +55,7 @@ def match_figures(sources: Sequence[Fact], targets: Sequence[Fact]) -> list[Fact
         fact = targets[t]
         if fact.kind == "code" and explained(fact, known):
             continue  # "H5N1" said again
-        if fact.firm and not spelled_small(fact):
+        if fact.firm and (is_count(fact) or not spelled_small(fact)):
             results.append(FactMatch("added", fact.kind, None, fact, f'"{fact.text}" has no counterpart in the source'))
     return results
 
