@@ -34,7 +34,12 @@ def check_strange_names(
     Example: "Anh ở khách sạn" -> "Anhvi stayed at the hotel": "Anhvi" is added.
     """
     target = english.tokens
-    found = [index for index, word in enumerate(target.words) if word[:1].isupper() and is_strange(target, index)]
+    kept = set(source.words)
+    found = [
+        index
+        for index, word in enumerate(target.words)
+        if word[:1].isupper() and word not in kept and is_strange(target, index)
+    ]
     if not found:
         return []
     explained = {token for match in matches if match.target is not None for token in spanned(match.target, target)}

@@ -80,7 +80,8 @@ def is_abroad(fact: Fact) -> bool:
 
 def left_without_signs(names: Sequence[Fact], source: Tokens, target: EnglishWords) -> dict[int, int]:
     """Two words in a row that the English keeps without their signs: "May bay" for "Máy bay"."""
-    kept = [at for at, low in enumerate(source.lows) if len(low) >= MIN_LETTERS and fold(low) in target.words]
+    words = target.words
+    kept = [at for at, low in enumerate(source.lows) if len(low) >= MIN_LETTERS and fold(low) in words]
     pairs = [at for at, following in pairwise(kept) if following == at + 1 and source.words[following].islower()]
     if not pairs:
         return {}
