@@ -233,7 +233,7 @@ ALIASES = {
     "CD": "Congo|Công-gô",
     "ET": "Ethiopia|Ê-ti-ô-pi-a",
     "SD": "Sudan|Xu-đăng",
-    "SO": "Somalia|Xô-ma-li",
+    "SO": "Somalia|Somali|Xô-ma-li",
     "YE": "Yemen|Y-ê-men",
     "BD": "Bangladesh|Băng-la-đét",
     "LK": "Sri Lanka|Xri Lan-ca",
@@ -371,11 +371,44 @@ Ngoại Hạng Anh=Premier League|English|England|British
 Ấn giáo=Hindu|Hinduism|Hindus
 Liên minh Châu Phi=African Union|AU
 Tây Ninh=Tay Ninh|Xining
-Sao Hỏa=Mars|Martian
-Sao Kim=Venus
-Sao Thổ=Saturn
-Sao Mộc=Jupiter
-Sao Thủy=Mercury
+sao Hỏa=Mars|Martian
+sao Kim=Venus|Venusian
+sao Thổ=Saturn|Saturnian
+sao Mộc=Jupiter|Jovian
+sao Thủy=Mercury|Mercurian
+sao Thuỷ=Mercury|Mercurian
+sao Thiên Vương=Uranus
+sao Hải Vương=Neptune
+sao Diêm Vương=Pluto
+Biển Đen=Black Sea
+biển Đen=Black Sea
+Biển Chết=Dead Sea
+biển Chết=Dead Sea
+Hắc Hải=Black Sea
+sông Ấn=Indus
+sông Hằng=Ganges|Ganga
+Hoàng Hà=Yellow River|Huang He|Huanghe
+Trường Giang=Yangtze|Yangtse|Yangzi
+Dương Tử=Yangtze|Yangtse|Yangzi
+sông Hồng=Red River|Hong River
+sông Hương=Perfume River|Huong River
+Mê Kông=Mekong
+Mê Công=Mekong
+sông Cửu Long=Mekong|Cuu Long
+Hy Mã Lạp Sơn=Himalaya|Himalayas|Himalayan
+Quý Châu=Guizhou
+Thanh Hải=Qinghai
+Sơn Đông=Shandong|Son Dong
+Cát Lâm=Jilin
+Liêu Ninh=Liaoning
+Hắc Long Giang=Heilongjiang
+Giang Tô=Jiangsu
+Giang Tây=Jiangxi
+An Huy=Anhui
+Hải Nam=Hainan|Hai Nam
+Cam Túc=Gansu
+Ninh Hạ=Ningxia
+Thiểm Tây=Shaanxi
 """.strip()  # fmt: skip
 
 # administrative names that are also everyday words; kept only behind "tỉnh", "huyện" and the like

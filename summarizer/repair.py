@@ -66,8 +66,11 @@ def patch(english: str, problems: Sequence[FactMatch]) -> str | None:
     wrong = [
         match
         for match in problems
-        if match.status == "changed" and match.kind in PATCHED
-        and match.source and match.target and match.source.english
+        if match.status == "changed"
+        and match.kind in PATCHED
+        and match.source
+        and match.target
+        and match.source.english
         and sum(other.kind == match.kind for other in problems) == 1
         and (match.kind != "place" or is_whole_name(english, match.target))
     ]
@@ -121,7 +124,7 @@ def looks_like(written: str, name: str) -> bool:
 
 
 def describe(verdict: Verdict) -> str:
-    """What is wrong, one line: "1.500 tỷ đồng changed: ...; Vietnamese left: 'của'"."""
+    """What is wrong, one line: "1.500 tỷ đồng changed; của changed; wrong script: '明'"."""
     facts = [
         f"{match.source.text if match.source else match.target.text if match.target else ''} {match.status}"
         for match in verdict.report.problems

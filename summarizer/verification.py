@@ -10,8 +10,11 @@ from itertools import groupby, pairwise
 from summarizer.article import PartialDate
 from summarizer.facts import compare, find_source_facts
 from summarizer.facts.base import FactMatch, FactReport
-from summarizer.facts.names_vi import families
+from summarizer.facts.name_matching import EnglishWords
+from summarizer.facts.names_vi import families, read_names
 from summarizer.facts.syllables import fold, is_vietnamese
+from summarizer.facts.tokens import Tokens
+from summarizer.facts.untranslated import check_untranslated
 from summarizer.normalization import CAPITALS
 
 MAX_LENGTH_RATIO = 2.2  # English words to Vietnamese syllables; human translations of news: 0.45 to 1.3, median 0.75
@@ -25,9 +28,6 @@ LABEL_SYLLABLES = 3  # "Lưu ý:", "Ghi chú:" : a label at the head of the sour
 
 # Huynh Van Minh : two or more capitalized words
 NAME_RUN = re.compile(rf"[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+)+")
-# English words, though written so
-LOANWORDS = frozenset({"café", "cliché", "fiancé", "fiancée", "façade", "naïve", "résumé"})
-
 WORD = re.compile(r"[^\W\d_]+")
 # Chinese, Japanese, Korean, Thai, Cyrillic, Arabic : a multilingual model that loses its way
 FOREIGN_SCRIPT = re.compile(
@@ -47,7 +47,7 @@ class Verdict:
     """What is known of one translated sentence."""
 
     report: FactReport
-    defects: tuple[str, ...] = ()  # one line each: "Vietnamese left: 'của'"
+    defects: tuple[str, ...] = ()  # one line each: "wrong script: '明'"
 
     @property
     def ok(self) -> bool:
@@ -67,17 +67,21 @@ class Verdict:
 
 def verify(source: str, english: str, *, cut_off: bool = False, date: PartialDate | None = None) -> Verdict:
     """The verdict on `english` as the translation of the Vietnamese sentence `source`."""
-    defects = [*([CUT_OFF] if cut_off else []), *find_defects(source, english)]
+    defects = [*([CUT_OFF] if cut_off else []), *find_form_defects(source, english)]
     return Verdict(compare(source, english, date=date), (*defects, *find_length_defects(source, english)))
 
 
 def find_defects(source: str, english: str) -> list[str]:
     """What an editor would refuse besides wrong facts and lengths, one line each."""
+    left = vietnamese_left(source, english)
+    return [*([f"Vietnamese left: '{' '.join(left)}'"] if left else []), *find_form_defects(source, english)]
+
+
+def find_form_defects(source: str, english: str) -> list[str]:
+    """The defects that the comparison of the facts does not report; it does report words left in Vietnamese."""
     defects = []
     if foreign := next((sign for sign in FOREIGN_SCRIPT.findall(english) if sign not in source), None):
         defects.append(f"wrong script: '{foreign}'")
-    if left := vietnamese_left(source, english):
-        defects.append(f"Vietnamese left: '{' '.join(left)}'")
     defects += [f"name not in the source: '{name}'" for name in invented_names(source, english)]
     if (chatter := CHATTER.search(english)) and not excused(chatter.group(), source):
         defects.append(f"chatter: '{chatter.group()}'")
@@ -108,13 +112,10 @@ def excused(chatter: str, source: str) -> bool:
 
 
 def vietnamese_left(source: str, english: str) -> list[str]:
-    """Words of `english` that are Vietnamese and no name: with Vietnamese letters, in lower case in both texts."""
-    in_source = set(WORD.findall(source.lower()))
-    return [
-        word
-        for word in WORD.findall(english)
-        if word.islower() and not word.isascii() and word in in_source and word not in LOANWORDS
-    ]
+    """Words of `english` that are Vietnamese and no name, in reading order."""
+    names = read_names(source_tokens := Tokens(source))
+    matches = check_untranslated(names, source_tokens, EnglishWords(Tokens(english)))
+    return [match.target.text for match in matches if match.target is not None]
 
 
 def invented_names(source: str, english: str) -> list[str]:

@@ -96,10 +96,10 @@ def test_most_repeated_pair(source: str, times: int) -> None:
 
 
 def test_verdict_joins_facts_and_defects() -> None:
-    verdict = verify("Có 500 người.", "There are 600 người.")
-    assert [match.status for match in verdict.report.problems] == ["changed"]
-    assert verdict.defects == ("Vietnamese left: 'người'",)
-    assert verdict.weight == (2, 0)
+    verdict = verify("Có 500 người.", "There are 600 người 明.")
+    assert [match.kind for match in verdict.report.problems] == ["number", "untranslated"]
+    assert verdict.defects == ("wrong script: '明'",)  # what the report has is not told twice
+    assert verdict.weight == (3, 0)
     assert not verdict.ok
 
 

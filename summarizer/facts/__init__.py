@@ -13,14 +13,16 @@ from summarizer.facts.denials import denials
 from summarizer.facts.directions import check_direction
 from summarizer.facts.levels import check_levels
 from summarizer.facts.matching import is_quoted, match_figures, widen
-from summarizer.facts.name_matching import match_names
+from summarizer.facts.name_matching import EnglishWords, match_names
 from summarizer.facts.names_vi import read_names
 from summarizer.facts.polarity import check_negation, denial_facts
 from summarizer.facts.quotes import check_quotes, read_quotes
 from summarizer.facts.source import read_source
+from summarizer.facts.strange_names import check_strange_names
 from summarizer.facts.target import read_target
 from summarizer.facts.titles import BESIDE, check_titles, read_titles, title_fact
 from summarizer.facts.tokens import Tokens, composed
+from summarizer.facts.untranslated import check_untranslated
 from summarizer.facts.verbatim import check_addresses, masked, read_addresses
 
 __all__ = [
@@ -73,11 +75,14 @@ def compare(source: str, translation: str, date: PartialDate | None = None) -> F
     matches = [widen(match, translation) for match in matches if not is_quoted(match, source)]
     matches += check_approximations(source_tokens.text, target_tokens.text, matches)
     matches += check_levels(source_tokens, target_tokens, matches)
-    matches += match_names(read_names(source_tokens), source_tokens, target_tokens)
+    names, english = read_names(source_tokens), EnglishWords(target_tokens)
+    matches += match_names(names, source_tokens, english)
+    matches += check_strange_names(names, source_tokens, english, matches)
+    matches += check_untranslated(names, source_tokens, english)
     matches += check_titles(source_tokens, target_tokens)
     matches += check_negation(source_tokens, target_tokens)
     matches += check_direction(source_tokens, target_tokens)
-    matches += check_quotes(read_quotes(source_tokens.text), target_tokens.text)
+    matches += check_quotes(read_quotes(source_tokens.text), source_tokens, target_tokens)
     matches += check_coverage(source_tokens, target_tokens)
     matches += check_addresses(addresses, translation)
     return FactReport(tuple(matches))

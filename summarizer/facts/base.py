@@ -28,6 +28,7 @@ FactKind = Literal[
     "quote",
     "code",
     "content",
+    "untranslated",
 ]
 Status = Literal["found", "changed", "missing", "added"]
 

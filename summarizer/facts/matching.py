@@ -53,7 +53,9 @@ def match_figures(sources: Sequence[Fact], targets: Sequence[Fact]) -> list[Fact
         results.extend(settle(source, board, loose))
     for t in loose:
         fact = targets[t]
-        if fact.firm and not spelled_small(fact):
+        if fact.kind == "code" and explained(fact, known):
+            continue  # "H5N1" said again
+        if fact.firm and (is_count(fact) or not spelled_small(fact)):
             results.append(FactMatch("added", fact.kind, None, fact, f'"{fact.text}" has no counterpart in the source'))
     return results
 
@@ -131,6 +133,7 @@ def verdict(source: Fact, target: Fact) -> FactMatch:
 
 
 SMALL = Decimal(10)  # number words up to here come and go in free translation: "met hai lần" is "met again"
+FEW = Decimal(3)  # "hai" is often said by a plural or by "the other"; a count from three on is not left out
 COUNTED = frozenset(["number", "quantity", "ordinal"])
 
 
@@ -142,6 +145,11 @@ def spelled_small(fact: Fact) -> bool:
         and fact.value <= SMALL
         and not any(letter.isdigit() for letter in fact.text)
     )
+
+
+def is_count(fact: Fact) -> bool:
+    """True for a number from three on."""
+    return isinstance(fact.value, Decimal) and fact.value >= FEW
 
 
 def clashes(source: Fact, board: Board, results: list[FactMatch]) -> bool:
@@ -198,7 +206,7 @@ def settle(source: Fact, board: Board, loose: list[int]) -> list[FactMatch]:
         target = board.targets[best]
         loose.remove(best)
         return [FactMatch("changed", source.kind, source, target, f'"{source.text}" became "{target.text}"')]
-    if spelled_small(source):
+    if spelled_small(source) and not (source.firm and is_count(source)):
         if not source.firm and "hai" not in source.text.lower().split():
             return []
         return [FactMatch("found", source.kind, source, None, "a small number that nothing contradicts", weak=True)]

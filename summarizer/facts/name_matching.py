@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from functools import cache
 
 from summarizer.facts.base import Fact, FactMatch, Reading
 from summarizer.facts.building import make
 from summarizer.facts.places import AMBIGUOUS, english_forms, english_places
+from summarizer.facts.spelling import SHORT, inflected, resembles, same_name
 from summarizer.facts.syllables import fold
 from summarizer.facts.tables import forms, rows, word_list
 from summarizer.facts.tokens import Tokens
 
-# ll, tt
-DOUBLED = re.compile(r"(.)\1+")
-# what English makes of a name: Maldives -> Maldivian, Copernicus -> Copernican, Singapore -> Singaporean
-ENDINGS = word_list("name ending")
 VIETNAMESE = frozenset("ơưăđêôạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")  # letters of transliterations: Phanxicô
 COUNTRY_WORDS = frozenset(["country", "nation", "nationwide", "country's", "nation's", "nationally"])
 BODY_WORDS = frozenset(["agency", "organization", "organisation", "bureau", "commission", "institute", "association"])
 SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "a", "an", "de"])
 LOOSE = 4  # words that may stand among the words of one name, e.g. initials
-SHORT = 3  # names of up to so many letters must be met exactly
+
+
+Akin = Callable[[str, str], bool]  # are a folded name and a folded word one?
+
+
+def akin_of(source: Fact) -> Akin:
+    """What tells the English writings of a fact: those of places have the endings of their peoples."""
+    return inflected if source.kind == "place" else same_name
 
 
 class EnglishWords:
@@ -40,20 +43,23 @@ class EnglishWords:
         self.capital = {low for low, word in zip(folded, tokens.words, strict=False) if not word.islower()}
         self.joined = " " + " ".join(folded) + " "
 
-    def holds(self, key: str) -> bool:
+    def holds(self, key: str, akin: Akin) -> bool:
         """True when the folded phrase stands in the text, with a plural or other ending on its last word."""
         if " " in key or not key.isalpha():
             return f" {key}" in self.joined
-        return key in self.words or key + "s" in self.words or self.akin(key)
+        return key in self.words or key + "s" in self.words or self.has_akin(key, akin)
 
-    def locate(self, key: str) -> tuple[int, int] | None:
+    def locate(self, key: str, akin: Akin) -> tuple[int, int] | None:
         """The first token of a folded phrase that the text holds, and the index after it."""
         parts = key.split(" ")
         if len(parts) == 1 and key.isalpha():
+            if key in self.words:
+                index = self.folded.index(key)
+                return index, index + 1
             fits = (
                 index
                 for index, low in enumerate(self.folded)
-                if low in (key, key + "s") or (len(key) > SHORT and low in self.capital and similar(key, low))
+                if low == key + "s" or (len(key) > SHORT and low in self.capital and akin(key, low))
             )
             place = next(fits, None)
             return None if place is None else (place, place + 1)
@@ -65,10 +71,12 @@ class EnglishWords:
                 return index, index + size
         return None
 
-    def span(self, parts: Reading) -> Fact | None:
+    def span(self, parts: Reading, akin: Akin) -> Fact | None:
         """The words of the text that stand for the parts of a name, from the first to the last of them."""
         found = [
-            place for part in parts if (place := next(filter(None, (self.locate(str(key)) for key in part)), None))
+            place
+            for part in parts
+            if (place := next(filter(None, (self.locate(str(key), akin) for key in part)), None))
         ]
         if not found:
             return None
@@ -82,33 +90,13 @@ class EnglishWords:
         letters = [low[0] for low in self.folded if low.isalpha() and low not in SMALL]
         return fold(acronym) in "".join(letters)
 
-    def akin(self, key: str) -> bool:
+    def has_akin(self, key: str, akin: Akin) -> bool:
         """True when a word of the text is the name with another ending or another spelling."""
-        return len(key) > SHORT and any(similar(key, word) for word in self.capital)
+        return len(key) > SHORT and any(akin(key, word) for word in self.capital)
 
 
-def similar(name: str, word: str) -> bool:
-    """True for two writings of one name: "hungary" and "hungarian", "valetta" and "valletta"; not "iran" and "iraq"."""
-    size = len(name)
-    if abs(size - len(word)) > 5 or name[:2] != word[:2]:
-        return False
-    if any(
-        word.startswith(name[: size - cut]) and word[size - cut :] in ENDINGS for cut in (0, 1, 2, 3) if size - cut >= 4
-    ):
-        return True
-    return size > 4 and single_letters(name) == single_letters(word)
-
-
-def single_letters(word: str) -> str:
-    """The word with doubled letters made single: "valletta" -> "valeta"."""
-    return DOUBLED.sub(r"\1", word)
-
-
-def match_names(sources: Sequence[Fact], tokens: Tokens, target: Tokens) -> list[FactMatch]:
+def match_names(sources: Sequence[Fact], tokens: Tokens, english: EnglishWords) -> list[FactMatch]:
     """The verdicts on the names of a source; the same name twice is looked for once."""
-    if not sources:
-        return []
-    english = EnglishWords(target)
     results = []
     known: dict[object, FactMatch] = {}
     named = {str(key) for source in sources for part in source.readings[0] for key in part}
@@ -123,8 +111,8 @@ def match_names(sources: Sequence[Fact], tokens: Tokens, target: Tokens) -> list
                 verdict = replace(verdict, status="found", reason=reason, weak=True)
             if verdict.status == "missing" and (reason := excuse(source, tokens, english, named)):
                 verdict = FactMatch("found", source.kind, source, None, reason, weak=True)
-            if verdict.status == "changed" and source.kind == "name" and respelled(source, english):
-                verdict = replace(verdict, status="found", reason="the name spelled otherwise", weak=True)
+            if verdict.status in ("missing", "changed") and source.kind in SPELLED_KINDS:
+                verdict = judge_spelling(verdict, source, english, named)
             known[source.value] = verdict
         results.append(replace(verdict, kind=source.kind, source=source))
     return results
@@ -138,9 +126,7 @@ def is_metonym(verdict: FactMatch) -> bool:
     return fold(target.text) in metonyms(str(source.value))
 
 
-SPELLING = 0.75  # likeness of two spellings of one foreign name: "etherlred" and "ethelred" 0.94
-SPELLING_OF_HEAD = 0.84  # the same where the first letter differs: "gaddafi" and "qaddafi" 0.86
-SPELLED = 5  # shorter names must be spelled alike
+SPELLED_KINDS = ("name", "person")
 REACH = 9  # words of an organization's name before the country in it
 ACRONYM_REACH = 4  # tokens from a name to the acronym in brackets that stands for it
 
@@ -150,11 +136,8 @@ def excuse(source: Fact, tokens: Tokens, english: EnglishWords, named: set[str])
 
     `named` are all names of the source: what translates one of them stands for no other.
     """
-    if source.kind in ("name", "person") and source.text.isascii():
-        if respelled(source, english):
-            return "the name spelled otherwise"
-        if abbreviated(source, english):
-            return "the name abbreviated"
+    if source.kind in SPELLED_KINDS and source.text.isascii() and abbreviated(source, english):
+        return "the name abbreviated"
     if source.kind == "name" and not VIETNAMESE.isdisjoint(source.text.lower()):
         return "a name in Vietnamese spelling, which English writes in its own"
     if source.kind in ("place", "name") and any(
@@ -168,15 +151,21 @@ def excuse(source: Fact, tokens: Tokens, english: EnglishWords, named: set[str])
     if source.kind == "acronym":
         if english.initials(source.text):
             return "written out"
+        if any(word.replace("l", "I") == source.text for word in english.tokens.words):
+            return "written with a small l for a capital I"
         return "" if BODY_WORDS.isdisjoint(english.words) else "called by what it is"
     for index in range(end, min(end + ACRONYM_REACH, tokens.count)):
         word = tokens.words[index]
         if tokens.words[index - 1] == "(" and word.isupper() and len(word) > 1 and fold(word) in english.words:
             return "part of a name that its acronym stands for"
-    if source.kind == "place" and any(
-        f"{tokens.lows[index]} {tokens.lows[index + 1]}" in BODIES and tokens.words[index][0].isupper()
-        for index in range(max(0, first - REACH), first)
-    ) and not any(english.folded[index - 1] == "of" for index in strangers(tokens, english)):
+    if (
+        source.kind == "place"
+        and any(
+            f"{tokens.lows[index]} {tokens.lows[index + 1]}" in BODIES and tokens.words[index][0].isupper()
+            for index in range(max(0, first - REACH), first)
+        )
+        and not any(english.folded[index - 1] == "of" for index in strangers(tokens, english))
+    ):
         return "part of the name of a body"
     return ""
 
@@ -185,16 +174,19 @@ def excuse(source: Fact, tokens: Tokens, english: EnglishWords, named: set[str])
 BODIES = word_list("body")
 
 
-def respelled(source: Fact, english: EnglishWords) -> bool:
-    """True when each word of a foreign name stands in the text in this or a like spelling."""
-    words = set(english.capital)
-    unlike = []
-    for part in source.readings[0]:
-        if any(english.holds(str(key)) for key in part):
-            words.difference_update(str(key) for key in part)
-        else:
-            unlike.append(str(part[0]))
-    return all(alike(name, words) for name in unlike)
+def judge_spelling(verdict: FactMatch, source: Fact, english: EnglishWords, named: set[str]) -> FactMatch:
+    """The verdict on a name that is not met: what a bad translation made of it is shown whole, if it is there.
+
+    Example: "Jaromir Jagr" became "Jarmir Jagr". No other name of the source is taken for a misspelling.
+    """
+
+    def is_near(name: str, word: str) -> bool:
+        return same_name(name, word) or (word not in named and resembles(name, word))
+
+    other = english.span(source.readings[0], is_near)
+    if other is None or other == verdict.target:
+        return verdict
+    return FactMatch("changed", source.kind, source, other, f'"{source.text}" became "{other.text}"')
 
 
 def strangers(tokens: Tokens, english: EnglishWords) -> list[int]:
@@ -205,15 +197,6 @@ def strangers(tokens: Tokens, english: EnglishWords) -> list[int]:
         for index, (word, low) in enumerate(zip(english.tokens.words, english.folded, strict=False))
         if word[0].isupper() and word.isalpha() and low not in own and low not in TITLES and low not in english_places()
     ]
-
-
-def alike(name: str, words: set[str]) -> bool:
-    """True when one of the words is another spelling of the name."""
-    return len(name) >= SPELLED and any(
-        abs(len(word) - len(name)) <= 2
-        and SequenceMatcher(None, name, word).ratio() >= (SPELLING if word[:1] == name[:1] else SPELLING_OF_HEAD)
-        for word in words
-    )
 
 
 def abbreviated(source: Fact, english: EnglishWords) -> bool:
@@ -242,12 +225,17 @@ def judge_place(source: Fact, sources: Sequence[Fact], english: EnglishWords) ->
 
     A country of one syllable ("Anh", "Đức") that has no other in its stead is taken to be implied.
     """
-    own = {str(fact.value) for fact in sources}
+    own = Counter(str(fact.value) for fact in sources)
     named = {fold(word) for fact in sources for word in fact.text.split()}
     for index, low in enumerate(english.folded):
         meant = english_places().get(low)
-        if meant is None or not meant.isdisjoint(own) or low in named or english.tokens.words[index].islower():
+        if meant is None or low in named or english.tokens.words[index].islower():
             continue
+        said = next((place for place in meant if place in own), None)
+        if said is not None:
+            own[said] -= 1  # "Anh ... Ý" must not become "British ... British"
+            if own[said] >= 0 or source.text.lower() not in AMBIGUOUS:
+                continue
         other = make(english.tokens, index, index + 1, "place", low, ())
         return FactMatch("changed", "place", source, other, f'"{source.text}" became "{other.text}"')
     if source.text.lower() in AMBIGUOUS:
@@ -257,16 +245,16 @@ def judge_place(source: Fact, sources: Sequence[Fact], english: EnglishWords) ->
 
 def judge(source: Fact, english: EnglishWords) -> FactMatch:
     """The verdict on one name."""
-    parts = source.readings[0]
-    lost = [part[0] for part in parts if not any(english.holds(str(key)) for key in part)]
+    parts, akin = source.readings[0], akin_of(source)
+    lost = [part[0] for part in parts if not any(english.holds(str(key), akin) for key in part)]
     if not lost:
-        return FactMatch("found", source.kind, source, english.span(parts), "same name")
-    if len(lost) < len(parts) and shortened(source, [str(part[0]) for part in parts], english):
-        return FactMatch("found", source.kind, source, english.span(parts), "the name in a shorter form", weak=True)
+        return FactMatch("found", source.kind, source, english.span(parts, akin), "same name")
     if len(lost) < len(parts):
-        return FactMatch(
-            "changed", source.kind, source, english.span(parts), f'of "{source.text}" only a part is in the translation'
-        )
+        there = english.span(parts, akin)
+        if shortened(source, [str(part[0]) for part in parts], english):
+            return FactMatch("found", source.kind, source, there, "the name in a shorter form", weak=True)
+        reason = f'of "{source.text}" only a part is in the translation'
+        return FactMatch("changed", source.kind, source, there, reason)
     return FactMatch("missing", source.kind, source, None, f'"{source.text}" is not in the translation')
 
 
@@ -275,13 +263,13 @@ def shortened(source: Fact, parts: Sequence[str], english: EnglishWords) -> bool
 
     "Brett Kavanaugh" may become "Kavanaugh"; it must not become "Brian Kavanaugh".
     """
-    kept = {part for part in parts if english.holds(part)}
+    kept = {part for part in parts if english.holds(part, same_name)}
     if (parts[-1] not in kept and parts[0] not in kept) or (len(parts) > 2 and len(kept) == len(parts) - 1):
         return False
     own = {fold(word) for word in source.text.lower().split()}
     words, count = english.tokens.words, english.tokens.count
     for index, low in enumerate(english.folded):
-        if low not in kept and not any(similar(part, low) for part in kept if len(part) > SHORT):
+        if low not in kept and not any(same_name(part, low) for part in kept if len(part) > SHORT):
             continue
         for beside in (index - 1, index + 1):
             if 0 <= beside < count and words[beside][0].isupper() and is_other(english.folded[beside], own):

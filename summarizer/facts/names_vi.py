@@ -6,7 +6,7 @@ from functools import cache
 
 from summarizer.facts.base import Fact, FactKind
 from summarizer.facts.building import make
-from summarizer.facts.places import AMBIGUOUS, match_place, vietnamese_places
+from summarizer.facts.places import AMBIGUOUS, match_place, phrase_key, vietnamese_places
 from summarizer.facts.syllables import fold, is_vietnamese
 from summarizer.facts.tables import forms, rows, word_list
 from summarizer.facts.tokens import Tokens
@@ -47,6 +47,12 @@ def acronyms() -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple(forms(row[1])) if len(row) > 1 else () for row in rows("acronyms")}
 
 
+@cache
+def exonyms() -> dict[str, tuple[str, ...]]:
+    """Foreign names, folded, with the folded English names: exonyms()["bolonia"] == ("bologna",)."""
+    return {fold(row[0]): tuple(phrase_key(form) for form in forms(row[1])) for row in rows("exonyms")}
+
+
 def starts_sentence(tokens: Tokens, index: int) -> bool:
     """True when the token may have its capital only because a sentence, a quote or a line begins."""
     return index == 0 or tokens.lows[index - 1] in SENTENCE_START
@@ -76,6 +82,8 @@ def read_place(tokens: Tokens, index: int, out: list[Fact]) -> int:
         return index
     place, end = found
     lows, words = tokens.lows, tokens.words
+    if lows[index] == "sao" and words[end][:1].isupper():
+        return index  # "sao Kim Kardashian": the star, not Venus
     if end == index + 1:
         if lows[index] in AMBIGUOUS and not is_country_word(tokens, index):
             return index
@@ -160,7 +168,7 @@ def read_person(tokens: Tokens, index: int, out: list[Fact]) -> int:
     text = tokens.slice(index, end)
     famous = famous_people().get(text)
     if famous is not None:
-        keys = tuple(phrase_key_of(form) for form in famous)
+        keys = tuple(phrase_key(form) for form in famous)
         out.append(make(tokens, index, end, "person", famous[0], ((keys,),), english=famous))
         return end
     plain = fold_name(text)
@@ -225,7 +233,8 @@ def read_foreign(tokens: Tokens, index: int, out: list[Fact]) -> int:
     kept = [word for word in words[index:end] if word.lower() not in LOANWORDS and len(word) > 1]
     if not kept:
         return end
-    parts = tuple((fold(strip(word)),) for word in kept)
+    plain = [fold(strip(word)) for word in kept]
+    parts = tuple((word, *exonyms().get(word, ())) for word in plain)
     if starts_sentence(tokens, index) and is_vietnamese(words[index]) and len(parts) < 2:
         return end  # a Vietnamese word with the capital of the sentence
     titled = index > 0 and tokens.lows[index - 1] in title_ends()
@@ -251,7 +260,7 @@ def read_acronym(tokens: Tokens, index: int, out: list[Fact]) -> int:
     if word in acronyms():
         english = acronyms()[word]
         if english:
-            keys = tuple(phrase_key_of(form) for form in english)
+            keys = tuple(phrase_key(form) for form in english)
             out.append(make(tokens, index, index + 1, "acronym", word, ((keys,),), english=english))
         return index + 1
     roman = set(word) <= set("IVXLC")
@@ -268,9 +277,3 @@ def read_acronym(tokens: Tokens, index: int, out: list[Fact]) -> int:
         return index + 1
     out.append(make(tokens, index, index + 1, "acronym", word, (((fold(word),),),), english=(word,)))
     return index + 1
-
-
-def phrase_key_of(form: str) -> str:
-    """The folded tokens of an English form, joined by spaces."""
-    scanned = Tokens(form)
-    return " ".join(fold(low) for low in scanned.lows[: scanned.count])

@@ -25,10 +25,18 @@ class Place:
 Entry = tuple[tuple[str, ...], tuple[bool, ...], Place]  # lower-case words, which of them must be capitals, the place
 
 
+def words_of(form: str) -> list[str]:
+    """The tokens of a name: "U.S." -> ["U", ".", "S", "."]; names of letters and spaces, the many, are merely split."""
+    if form.replace(" ", "").isalpha():
+        return form.split()
+    scanned = Tokens(form)
+    return scanned.words[: scanned.count]
+
+
+@cache
 def phrase_key(form: str) -> str:
     """An English form as the comparison sees it: tokens folded and joined by spaces, "U.S." -> "u . s ."."""
-    scanned = Tokens(form)
-    return " ".join(fold(low) for low in scanned.lows[: scanned.count])
+    return " ".join(fold(word).removesuffix("'s") for word in words_of(form))
 
 
 @cache
@@ -42,10 +50,10 @@ def vietnamese_places() -> dict[str, list[Entry]]:
             best = (words[0], vietnamese) if words[0] != vietnamese else words
         place = Place(level, best, tuple(dict.fromkeys(phrase_key(form) for form in words)))
         for form in forms(vietnamese):
-            scanned = Tokens(form)
-            size = scanned.count
-            capitals = tuple(word[0].isupper() for word in scanned.words[:size])
-            table.setdefault(scanned.lows[0], []).append((tuple(scanned.lows[:size]), capitals, place))
+            written = words_of(form)
+            lows = tuple(word.lower() for word in written)
+            capitals = tuple(word[0].isupper() for word in written)
+            table.setdefault(lows[0], []).append((lows, capitals, place))
     for bucket in table.values():
         bucket.sort(key=lambda entry: len(entry[0]), reverse=True)
     return table
@@ -89,3 +97,10 @@ def english_places() -> dict[str, frozenset[str]]:
             for form in words:
                 table.setdefault(phrase_key(form), set()).add(words[0])
     return {key: frozenset(names) for key, names in table.items() if " " not in key and len(key) > 2}
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """All folded words of the English writings of places: "emirates" of "United Arab Emirates"."""
+    writings = (form for _, _, english in rows("places") for form in forms(english))
+    return frozenset(word for writing in writings for word in phrase_key(writing).split())

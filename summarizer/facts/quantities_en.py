@@ -140,8 +140,10 @@ def read_special(tokens: Tokens, index: int, out: list[Fact]) -> int:
             return decade
     if following == "/" and glued and tokens.glued(index + 2) and lows[index + 2].isdecimal() and word.isdecimal():
         return read_slash(tokens, index, out)
-    if following == ":" and glued and lows[index + 2].isdecimal() and tokens.glued(index + 2) and word.isdecimal():
-        return read_colon(tokens, index, out)
+    if following == ":" and glued and lows[index + 2].isdecimal() and word.isdecimal():
+        spaced = not tokens.glued(index + 2)
+        if not spaced or lows[index + 3] in ("am", "pm", "a", "p"):  # "1: 15 a.m." comes of careless tokenizing
+            return read_colon(tokens, index, out)
     if following in ("am", "pm", "a", "p", "o'clock", "o’clock"):
         return read_hour(tokens, index, out)
     if word.isdecimal() and (word[0] == "0" or len(word) >= 3):

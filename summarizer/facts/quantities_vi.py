@@ -128,12 +128,25 @@ def counted(tokens: Tokens, first: int, end: int, value: Decimal) -> bool:
     """True for a small number word that can only be a count: "sáu điểm", not "Ba Lan", "ngã ba", "năm ông"."""
     if (
         value < 3
-        or tokens.lows[first] == "năm"
+        or (tokens.lows[first] == "năm" and not is_five(tokens, first))
         or f"{tokens.lows[first]} {tokens.lows[end]}" in NO_COUNT
         or (first and tokens.lows[first - 1] in ("ngã", "thằng", "anh", "má", "con", "thế"))
     ):
         return False
     return not (tokens.words[first][0].isupper() and tokens.words[end][:1].isupper())
+
+
+# what is counted by "năm" where it can be no year: "năm cao ốc", "năm chiếc xe"
+AFTER_FIVE = word_list("after five")
+BEFORE_SPAN = word_list("before span")  # "trong năm": during the year
+
+
+def is_five(tokens: Tokens, index: int) -> bool:
+    """True for a "năm" that counts: "năm cao ốc mới" (five), not "trong năm người dân" (in the year the people)."""
+    following = tokens.lows[index + 1]
+    return tokens.lows[index - 1] not in BEFORE_SPAN and (
+        following in AFTER_FIVE or f"{following} {tokens.lows[index + 2]}" in AFTER_FIVE
+    )
 
 
 def read_special(tokens: Tokens, index: int, out: list[Fact], date: PartialDate | None) -> int:

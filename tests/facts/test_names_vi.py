@@ -41,6 +41,7 @@ def test_fold_takes_all_signs_away() -> None:
         ("UBND tỉnh Quảng Bình", [("acronym", "UBND"), ("place", "Quảng Bình")]),
         ("xem video trên Internet", []),  # words that Vietnamese uses as its own
         ("David O'Shannessy nói", [("name", "David O'Shannessy")]),
+        ("ngôi sao Kim Kardashian", [("name", "Kim Kardashian")]),  # no planet
         ("TIN MỚI NHẤT HÔM NAY", []),  # a headline in capitals
     ],
 )
@@ -62,6 +63,10 @@ def test_read_names(text: str, names: list[tuple[str, str]]) -> None:
         ("Đắk Lắk", "Dak Lak"),
         ("Hà Nội", "Hanoi"),
         ("Bát Xát", "Bat Xat"),  # a district until 2025
+        ("Sao Kim", "Venus"),
+        ("sao Kim", "Venus"),
+        ("sông Ấn", "Indus"),
+        ("Quý Châu", "Guizhou"),
     ],
 )
 def test_places_and_their_english(text: str, english: str) -> None:

@@ -31,6 +31,8 @@ def test_read_addresses(text: str, addresses: list[str]) -> None:
         ('Ông nói: "Chúng ta phải xây dựng nền tảng."', 'He said: "We must build the foundation."', []),
         ('Ông nói: "Chúng ta phải xây dựng nền tảng."', "He said: 'We must build the foundation.'", []),
         ('Ông nói: "Chúng ta phải xây dựng nền tảng."', "It's time that we build the foundation.", ["quote"]),
+        ('Ông nói: "Chúng ta phải xây dựng nền tảng."', "He said that we must build the foundation.", []),
+        ('danh hiệu "Anh hùng Liên bang Xô viết"', "the title of Hero of the Soviet Union", []),
     ],
 )
 def test_kept_or_lost(source: str, translation: str, problems: list[str]) -> None:
