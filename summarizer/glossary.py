@@ -1,4 +1,8 @@
-"""Vietnamese terms with the one English form that the translation is to use; the longest match wins."""
+"""Vietnamese terms with the one English form that the translation is to use; the longest match wins.
+
+Where two matches overlap, maximum matching over the whole sentence decides (Chen & Liu 1992, "Word identification for
+Mandarin Chinese sentences"): the cover with the fewest words left over and the fewest terms.
+"""
 
 from __future__ import annotations
 
@@ -45,9 +49,10 @@ class Term:
 
 
 class Glossary:
-    """Entries with the longest match first. An entry with a capital in its source matches exactly, others in any case.
+    """Entries, the longest match first. One with a capital in its source matches exactly, others in any case.
 
-    Two spellings of one syllable are the same to it: Uỷ ban and Ủy ban, kì and kỳ.
+    Where matches overlap, those are taken that leave the fewest words uncovered, in the fewest terms. Two spellings of
+    one syllable are the same: Uỷ ban and Ủy ban, kì and kỳ.
 
     Args:
         entries: a later entry replaces an earlier one of the same source; an empty target removes it.
@@ -84,28 +89,33 @@ class Glossary:
         """
         text = respell(text)
         words = list(WORD.finditer(text))
+        # for each word: how many words are left uncovered from there on, in how many terms, the term that begins
+        # there, and the word after it
+        best: list[tuple[int, int, Entry | None, int]] = [(0, 0, None, 0)] * (len(words) + 1)
+        for first in reversed(range(len(words))):
+            choices: list[tuple[int, int, Entry | None, int]] = [
+                (best[after][0], best[after][1] + 1, entry, after) for entry, after in self._matches(text, words, first)
+            ]
+            choices.append((best[first + 1][0] + 1, best[first + 1][1], None, first + 1))
+            best[first] = min(choices, key=lambda choice: choice[:2])
         found = []
         first = 0
         while first < len(words):
-            match = self._match(text, words, first)
-            if match is None:
-                first += 1
-                continue
-            entry, last = match
-            found.append(Term(entry, words[first].start(), words[last].end()))
-            first = last + 1
+            entry, after = best[first][2:]
+            if entry is not None:
+                found.append(Term(entry, words[first].start(), words[after - 1].end()))
+            first = after
         return found
 
-    def _match(self, text: str, words: list[re.Match[str]], first: int) -> tuple[Entry, int] | None:
-        """The longest entry that starts at word `first`, and the index of its last word."""
-        for last in range(min(first + self._longest, len(words)) - 1, first - 1, -1):
-            written = " ".join(text[words[first].start() : words[last].end()].split())
+    def _matches(self, text: str, words: list[re.Match[str]], first: int) -> Iterator[tuple[Entry, int]]:
+        """The entries that start at word `first`, the longest first, each with the index after its last word."""
+        for after in range(min(first + self._longest, len(words)), first, -1):
+            written = " ".join(text[words[first].start() : words[after - 1].end()].split())
             entry = self._entries.get(written.lower())
             if entry is None:
                 continue
             if written == respell(entry.source) or (entry.source.islower() and not is_name(written, entry)):
-                return entry, last
-        return None
+                yield entry, after
 
 
 def is_name(written: str, entry: Entry) -> bool:

@@ -151,8 +151,9 @@ class Summarizer:
     def brief_of(self, translation: Translation, *, bullets: int = DEFAULT_BULLETS) -> Brief:
         """The brief of a translated article."""
         summarizing = Summarizing(self.engine, self._prompts)
-        title, made = summarizing.title(translation.paragraphs)
-        return Brief(title, made, summarizing.bullets(translation.paragraphs, bullets), translation)
+        points = summarizing.bullets(translation.paragraphs, bullets)
+        title, made = summarizing.title(translation.paragraphs, points)
+        return Brief(title, made, points, translation)
 
     def translate_lines(
         self, lines: Sequence[str], *, progress: Progress | None = None

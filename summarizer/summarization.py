@@ -60,8 +60,11 @@ class Summarizing:
             for sentence in select(paragraphs, count)
         )
 
-    def title(self, paragraphs: Sequence[TranslatedParagraph]) -> tuple[str, bool]:
-        """The article's own title, or one made from its lead; True when it was made."""
+    def title(self, paragraphs: Sequence[TranslatedParagraph], bullets: Sequence[Bullet] = ()) -> tuple[str, bool]:
+        """The article's own title, or one made from its lead; True when it was made.
+
+        Where no short version of the lead holds, its bullet stands in.
+        """
         for paragraph in paragraphs:
             if paragraph.kind == "title":
                 return " ".join(sentence.marked for sentence in paragraph.sentences).rstrip("."), False
@@ -69,7 +72,9 @@ class Summarizing:
         lead = next(iter(candidates(paragraphs) or everything), None)
         if lead is None:
             return "", True
-        return self._shorten(lead, self._prompts.title, MAX_TITLE_WORDS).rstrip("."), True
+        made = self._shorten(lead, self._prompts.title, MAX_TITLE_WORDS)
+        said = [bullet.text for bullet in bullets if bullet.sources == (lead.segment.id,)]
+        return min([made, *said], key=len).rstrip("."), True
 
     def _shorten(self, sentence: TranslatedSentence, prompt: Prompt, max_words: int) -> str:
         """The sentence in at most `max_words` words, or its leading clauses where the model's version does not hold."""

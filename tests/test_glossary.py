@@ -45,6 +45,12 @@ def test_a_longer_term_that_begins_later_does_not_overlap():
     assert find(glossary, "công an tỉnh Lào Cai") == [("công an tỉnh", "provincial police")]
 
 
+def test_of_matches_that_overlap_the_cover_of_most_words_is_taken():
+    glossary = make("tổng thống = president", "thống nhất = agree", "nhất trí = agree", "nhà nước = state", "tổng = all")
+    assert [source for source, _ in find(glossary, "tổng thống nhất trí")] == ["tổng thống", "nhất trí"]
+    assert [source for source, _ in find(glossary, "tổng thống nhất nước")] == ["tổng", "thống nhất"]
+
+
 words = st.sampled_from(["bộ", "công", "an", "tỉnh", "Bộ", "hoà", "hòa", "TP.HCM", ",", "-", "  ", "\n"])
 
 

@@ -10,7 +10,7 @@ from summarizer.article import ParagraphKind
 from summarizer.engines import Generation
 from summarizer.engines.scripted import ScriptedEngine
 from summarizer.prompting import load_prompts
-from summarizer.results import TranslatedParagraph, TranslatedSentence
+from summarizer.results import Bullet, TranslatedParagraph, TranslatedSentence
 from summarizer.summarization import (
     MAX_BULLET_WORDS,
     MAX_TITLE_WORDS,
@@ -154,8 +154,11 @@ def test_missing_title_is_made_from_the_lead(sentence: Make) -> None:
 
 
 def test_made_title_is_verified_like_a_bullet(sentence: Make) -> None:
-    one, _ = summarizing("Minister Tô Lâm completes 24 targets, not crime, in Lào Cai")
-    assert one.title(paragraphs(("body", sentence(LONG, LONG_ENGLISH)))) == (LONG_ENGLISH.rstrip("."), True)
+    one, _ = summarizing(*["Minister Tô Lâm completes 24 targets, not crime, in Lào Cai"] * 2)
+    parts = paragraphs(("body", sentence(LONG, LONG_ENGLISH)))
+    assert one.title(parts) == (LONG_ENGLISH.rstrip("."), True)
+    bullets = [Bullet("Lào Cai must not let crime happen.", (1,)), Bullet("Short.", (2,))]
+    assert one.title(parts, bullets) == ("Lào Cai must not let crime happen", True)  # what is said of the lead
 
 
 def test_an_article_of_few_words_still_has_a_title(sentence: Make) -> None:
