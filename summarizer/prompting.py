@@ -43,6 +43,12 @@ class Prompt:
         if missing := sorted(wanted - found):
             raise PromptError(f"prompt '{self.name}': placeholder {quoted(missing)} is missing")
 
+    @cached_property
+    def head(self) -> str:
+        """What the prompt begins with whatever its places hold: the text before the first place."""
+        first = next(match.start() for match in PLACE.finditer(self.template) if match.group(1) is not None)
+        return PLACE.sub(lambda brace: brace.group(0)[0], self.template[:first])
+
     def fill(self, **values: str) -> str:
         """The prompt with every place filled. Values are data: a brace or a line break in one means nothing.
 

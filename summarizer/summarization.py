@@ -81,7 +81,7 @@ class Summarizing:
         if len(sentence.english.split()) <= max_words or not sentence.verdict.ok:
             return sentence.marked
         generation = self._engine.generate(
-            prompt.fill(sentence=sentence.english), max_new_tokens=MAX_NEW_TOKENS, stop=("\n",)
+            prompt.fill(sentence=sentence.english), max_new_tokens=MAX_NEW_TOKENS, stop=("\n",), head=prompt.head
         )
         short = tidy(generation.text)
         if generation.stopped == "end" and not unsupported(short, sentence.english, max_words):

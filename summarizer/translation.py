@@ -87,6 +87,7 @@ class Translator:
             stop=END,
             temperature=temperature,
             seed=seed,
+            head=prompt.head,
         )
         english = spell_names(close_figures(tidy(generation.text), facts), facts)
         return Draft(english, generation.stopped == "length")

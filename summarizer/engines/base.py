@@ -23,11 +23,19 @@ class Engine(Protocol):
         ...
 
     def generate(
-        self, prompt: str, *, max_new_tokens: int, stop: tuple[str, ...] = (), temperature: float = 0.0, seed: int = 0
+        self,
+        prompt: str,
+        *,
+        max_new_tokens: int,
+        stop: tuple[str, ...] = (),
+        temperature: float = 0.0,
+        seed: int = 0,
+        head: str = "",
     ) -> Generation:
         """Continue `prompt` until a stop string, the end of the text, or `max_new_tokens`.
 
-        Temperature 0 is greedy: the same prompt gives the same text.
+        Temperature 0 is greedy: the same prompt gives the same text. `head` is what all prompts of a kind begin with;
+        an engine may keep what it has made of it.
 
         Raises:
             EngineError: the model refused the request, for instance a prompt longer than its context.

@@ -10,20 +10,22 @@ from typing import Any
 import psutil
 
 from summarizer.engines.base import Generation
+from summarizer.engines.heads import Heads
 from summarizer.errors import EngineError, ModelError
+from summarizer.models.settings import cache_folder
 
 # With another job on the processors, threads that spin while they wait make generation 2.6 times slower than threads
 # that sleep; on an idle machine they make it 1.8 times faster (scripts/benchmark beside a busy loop, 2 cores).
 BUSY_PERCENT = 40
 
-PROMPT_CACHE_MIB = 128  # the heads of the four prompts, 28 KB a token: going back to one costs 1 s instead of 10
 CONTEXT_TOKENS = 4096  # 28 KB of cache a token: 115 MB; a prompt with examples and one sentence takes under 1,500
 
 
 class LlamaCppEngine:
     """One slot, greedy by default: more slots bring no speed on a small CPU and make the text depend on its neighbors.
 
-    The server keeps the longest common prefix of successive prompts, so put what is constant first.
+    The server keeps the longest common prefix of successive prompts, and `Heads` the constant heads between runs, so
+    put what is constant first. A head is read by itself even when it is new: a text is the same in every run.
     """
 
     def __init__(self, model: Path) -> None:
@@ -37,12 +39,16 @@ class LlamaCppEngine:
         params.model.path = str(model)
         params.n_ctx = CONTEXT_TOKENS
         params.n_parallel = 1
-        params.cache_ram_mib = PROMPT_CACHE_MIB
+        params.cache_ram_mib = 0  # `Heads` keeps what is worth keeping
         threads = psutil.cpu_count(logical=False) or 1
         params.cpuparams.n_threads = threads
         params.cpuparams_batch.n_threads = threads
         params.verbosity = -1
-        params.api_keys = [secrets.token_hex(16)]  # the library opens a local port: nobody else may use it
+        api_key = secrets.token_hex(16)
+        params.api_keys = [api_key]  # the library opens a local port: nobody else may use it
+        folder = heads_folder()
+        params.slot_save_path = f"{folder or ''}"
+        params.endpoint_slots = folder is not None
         try:
             self._server: Any = xllamacpp.Server(params)
         except RuntimeError as exc:
@@ -50,11 +56,31 @@ class LlamaCppEngine:
                 f"{model}: llama.cpp cannot load it; an installed model is checked by: summarizer models verify NAME"
             ) from exc
         self.signature = f"llamacpp:{model.name}"
+        identity = f"{model.name} {model.stat().st_size} {xllamacpp.__version__} {CONTEXT_TOKENS}"
+        self._heads = Heads(folder, self._server.listening_address, api_key, identity) if folder else None
+        self._head = ""  # what the slot begins with
 
     def generate(
-        self, prompt: str, *, max_new_tokens: int, stop: tuple[str, ...] = (), temperature: float = 0.0, seed: int = 0
+        self,
+        prompt: str,
+        *,
+        max_new_tokens: int,
+        stop: tuple[str, ...] = (),
+        temperature: float = 0.0,
+        seed: int = 0,
+        head: str = "",
     ) -> Generation:
         """See `Engine.generate`."""
+        if head and head != self._head and self._heads:
+            if not self._heads.load(head):
+                self._complete(head, 1, (), 0.0, 0)
+                self._heads.save(head)
+            self._head = head
+        return self._complete(prompt, max_new_tokens, stop, temperature, seed)
+
+    def _complete(
+        self, prompt: str, max_new_tokens: int, stop: tuple[str, ...], temperature: float, seed: int
+    ) -> Generation:
         reply: dict[str, Any] = self._server.handle_completions(
             {
                 "prompt": prompt,
@@ -73,3 +99,13 @@ class LlamaCppEngine:
     def close(self) -> None:
         """See `Engine.close`."""
         self._server = None
+
+
+def heads_folder() -> Path | None:
+    """The folder of the states of prompt heads, made; None when it cannot be: every run reads its heads itself then."""
+    folder = cache_folder() / "heads"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None

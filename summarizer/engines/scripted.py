@@ -17,7 +17,14 @@ class ScriptedEngine:
         self.prompts: list[str] = []
 
     def generate(
-        self, prompt: str, *, max_new_tokens: int, stop: tuple[str, ...] = (), temperature: float = 0.0, seed: int = 0
+        self,
+        prompt: str,
+        *,
+        max_new_tokens: int,
+        stop: tuple[str, ...] = (),
+        temperature: float = 0.0,
+        seed: int = 0,
+        head: str = "",
     ) -> Generation:
         """See `Engine.generate`."""
         self.prompts.append(prompt)

@@ -21,6 +21,7 @@ class FakeLibrary(ModuleType):
 
     def __init__(self) -> None:
         super().__init__("xllamacpp")
+        self.__version__ = "1"
         self.replies: list[dict[str, Any]] = []
         self.requests: list[dict[str, Any]] = []
         self.params: list[Any] = []
@@ -35,7 +36,7 @@ class FakeLibrary(ModuleType):
         if self.refuses:
             raise RuntimeError("failed to load model\nmany lines")
         self.params.append(params)
-        return SimpleNamespace(handle_completions=self.complete)
+        return SimpleNamespace(handle_completions=self.complete, listening_address="http://127.0.0.1:9")
 
     def complete(self, request: dict[str, Any]) -> dict[str, Any]:
         self.requests.append(request)
