@@ -11,7 +11,7 @@ from summarizer.facts.base import Fact, FactMatch
 from summarizer.facts.syllables import fold
 from summarizer.normalization import CAPITALS
 from summarizer.results import Repair, RepairStep
-from summarizer.verification import Verdict
+from summarizer.verification import CUT_OFF, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ MIN_HEAD = 3
 NAME_RUN = re.compile(rf"[{CAPITALS}][\w-]*(?: [{CAPITALS}][\w-]*)*")
 
 Step = tuple[RepairStep, Callable[[Attempt], Attempt | None]]
+Edit = Callable[[str, Sequence[FactMatch]], str | None]  # English, what is wrong with it -> better English, or None
 
 
 def repair(first: Attempt, steps: Sequence[Step]) -> tuple[Attempt, tuple[Repair, ...]]:
@@ -55,6 +56,23 @@ def repair(first: Attempt, steps: Sequence[Step]) -> tuple[Attempt, tuple[Repair
             repairs.append(Repair(name, best.english, attempt.english, describe(best.verdict)))
             best = attempt
     return best, tuple(repairs)
+
+
+def edit_steps(judge: Callable[[str, bool], Attempt]) -> list[Step]:
+    """The steps that need no model, in their order.
+
+    Args:
+        judge: gives the verdict on an edited version; the flag tells that it comes from a draft that was cut off.
+    """
+
+    def step_of(edit: Edit) -> Step:
+        def edited(best: Attempt) -> Attempt | None:
+            english = edit(best.english, best.verdict.report.problems)
+            return judge(english, CUT_OFF in best.verdict.defects) if english else None
+
+        return "patch", edited
+
+    return [step_of(edit) for edit in (patch, patch_names)]
 
 
 def patch(english: str, problems: Sequence[FactMatch]) -> str | None:
