@@ -31,7 +31,7 @@ def repaired(source: str, english: str) -> tuple[Attempt, Attempt, tuple[Repair,
         return Attempt(text, verify(source, text, cut_off=cut_off))
 
     first = judge(english)
-    best, repairs = repair(first, edit_steps(judge))
+    best, repairs = repair(first, edit_steps(source, judge))
     return first, best, repairs
 
 

@@ -190,7 +190,7 @@ class Summarizer:
             draft = translator.translate_pieces(source, date)
             return attempt(draft) if draft else None
 
-        patches = edit_steps(judge)
+        patches = edit_steps(source, judge)
         steps = [*patches, ("retry", retried), ("candidate", sampled), ("pieces", in_pieces), *patches]
         try:
             best, repairs = repair(attempt(translator.translate(source, date)), steps)
