@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Repair the translations of any system by rule alone: no model, only the steps that need none.
 
-    python scripts/evaluate_repair.py --source F.vi --translation F.en [--translation ...] --out DIR [--lines A-B] [--show]
+    python scripts/evaluate_repair.py --source F.vi --translation F.en [--translation ...] --out DIR [--lines A-B]
 
 Each line is checked against its source and repaired as the program repairs its own drafts: a step counts only where
 it makes the verdict better. The repaired lines are written to DIR under the name of their file, so that any scorer

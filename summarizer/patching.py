@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from summarizer.facts.base import Fact, FactReport
+from summarizer.facts.dictionary_en import holds
 from summarizer.facts.places import first_forms, levels, phrase_key
 from summarizer.facts.syllables import is_vietnamese
+from summarizer.glossary import Glossary, load_glossary
 from summarizer.normalization import CAPITALS
 
 # Kinds whose English stands for itself; a verb ("fell"), a "not" or a quotation mark fits only into its own sentence.
@@ -74,8 +77,15 @@ def patch_places(source: str, english: str, report: FactReport) -> Iterator[str]
 
 
 def is_whole(english: str, target: Fact) -> bool:
-    """False for "Laos" in "Laos Cai": what is replaced must not leave half a name behind."""
-    return any(run.span() == (target.start_char, target.end_char) for run in NAME_RUN.finditer(english))
+    """False for "Laos" in "Laos Cai": what is replaced must not leave half a name behind.
+
+    A word of English that begins the sentence is no part of the name: "The British fleet".
+    """
+    start, end = target.start_char, target.end_char
+    runs = (run.span() for run in NAME_RUN.finditer(english))
+    first, last = next((run for run in runs if run[0] <= start < run[1]), (start, end))
+    before = english[first:start].split()
+    return last <= end and (not before or (first == 0 and all(holds(word.lower(), "word") for word in before)))
 
 
 def without_exonym(english: str, place: Fact) -> Iterator[str]:
@@ -112,23 +122,34 @@ def is_noun(written: str) -> bool:
 
 
 def patch_untranslated(source: str, english: str, report: FactReport) -> Iterator[str]:
-    """`english` with the Vietnamese unit of a figure replaced by the English one: "200 pao" -> "200 pounds"."""
-    found = [match for match in report.matches if match.status == "found" and match.source and match.target]
-    for match in report.problems:
-        if match.kind != "untranslated" or match.source is None or match.target is None:
-            continue
-        for figure in found:
-            assert figure.source is not None  # for the type checker: chosen so above
-            assert figure.target is not None
-            near = 0 <= match.target.start_char - figure.target.end_char <= 1
-            if figure.source.unit and covers(figure.source, match.source) and near and figure.source.english:
-                start, end = figure.target.start_char, match.target.end_char
-                yield replace_text(english, start, end, figure.source.english[0])
+    """`english` with one thing that was left in Vietnamese translated: the unit of a figure, or a term of the glossary.
+
+    Examples: "200 pao" -> "200 pounds", "the khí tượng office" -> "the meteorology office"
+    """
+    left = [match.target for match in report.problems if match.kind == "untranslated" and match.target]
+    for match in report.matches:
+        if match.status == "found" and match.source and match.source.unit and match.target:
+            units = [word for word in left if is_its_unit(word, match.source, match.target)]
+            for unit in units:
+                yield replace_text(english, match.target.start_char, unit.end_char, match.source.english[0])
+    for term in glossary().find(source) if left else []:
+        written = source[term.start_char : term.end_char]
+        for found in re.finditer(rf"(?<![\w-]){re.escape(written)}(?![\w-])", english, re.IGNORECASE):
+            touched = any(found.start() <= word.start_char < found.end() for word in left)
+            if touched and not term.entry.field.startswith("unit") and not has_vietnamese_neighbor(english, found):
+                yield replace_text(english, *found.span(), term.entry.target)
 
 
-def covers(one: Fact, other: Fact) -> bool:
-    """True when the second fact lies within the first."""
-    return one.start_char <= other.start_char and other.end_char <= one.end_char
+@cache
+def glossary() -> Glossary:
+    """The glossary that comes with the package."""
+    return load_glossary()
+
+
+def is_its_unit(word: Fact, source: Fact, target: Fact) -> bool:
+    """True for the Vietnamese unit that stands behind its figure: "pao" after "200"."""
+    behind = 0 <= word.start_char - target.end_char <= 1
+    return behind and word.text.lower() in source.text.lower().split() and bool(source.english)
 
 
 def replace_span(english: str, target: Fact, words: str) -> str:
@@ -150,5 +171,3 @@ def replace_text(english: str, start: int, end: int, words: str) -> str:
     if words.endswith(".") and rest.startswith("."):
         rest = rest[1:]
     return english[:start] + words + rest
-
-

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from summarizer.facts.base import Fact, FactMatch, FactReport
 from summarizer.facts.dictionary_en import holds, is_english, is_name
 from summarizer.facts.places import english_words
+from summarizer.facts.roman import roman_value
 from summarizer.facts.strange_names import WIDE
 from summarizer.facts.syllables import fold
 from summarizer.facts.tables import word_list
 from summarizer.normalization import CAPITALS
-from summarizer.patching import NAME_RUN, POSSESSIVE, replace_text
+from summarizer.patching import NAME_RUN, POSSESSIVE, glossary, replace_text
 
 NAMES = frozenset(["person", "place", "name"])
 # similarity of two folded names: "laos cai" and "lao cai" 0.93, "to lan" and "to lam" 0.83, "ha nam" and "ha noi" 0.67
@@ -22,8 +23,8 @@ MIN_HEAD = 3
 SMALL = frozenset(["the", "of", "and"])
 TITLES = word_list("beside names")
 WORD = re.compile(r"[^\W_]+")
-# ALSA, ICC, RSPCA : letters in a row; no Roman numeral
-ACRONYM = re.compile(r"\b(?![IVXLC]+\b)[A-Z]{2,}\b")
+# ALSA, ICC, RSPCA : capital letters in a row
+ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 # a sentence begins here: the start of the text, or after a mark that ends a sentence
 SENTENCE_START = re.compile(r"(?:\A|[.!?:]\s+)[\"“‘'(]*\Z")
 
@@ -64,6 +65,12 @@ class Setting:
 
         "tiếng Phạn" is Sanskrit: no other name of its sentence is to be put where "Sanskrit" stands.
         """
+        words = {fold(word) for word in WORD.findall(self.english)}
+        for term in glossary().find(self.source):
+            target = {fold(word) for word in WORD.findall(term.entry.target)} - SMALL
+            if target and target <= words:
+                self._told.append((term.start_char, term.end_char))
+                self._own.update(target)
         return all(
             self.is_told(word.start())
             for word in WORD.finditer(self.source)
@@ -91,7 +98,8 @@ class Setting:
     @property
     def added(self) -> list[Fact]:
         """The names of the translation that come from nowhere."""
-        return [match.target for match in self.problems if match.status == "added" and match.kind == "name" and match.target]
+        new = (match.target for match in self.problems if match.status == "added" and match.kind == "name")
+        return [target for target in new if target is not None]
 
 
 def patch_lookalikes(source: str, english: str, report: FactReport) -> Iterator[str]:
@@ -118,9 +126,10 @@ def patch_strange_lookalikes(source: str, english: str, report: FactReport) -> I
 
 def patch_doubled(source: str, english: str, report: FactReport) -> Iterator[str]:
     """`english` without a word from nowhere that only stammers the name after it: "Leonvi Leonov" -> "Leonov"."""
+    known = {fold(word) for word in WORD.findall(source)}
     for strange in Setting(source, english, report).added:
         following = WORD.match(english, strange.end_char + 1)
-        if following and following.group()[0] == strange.text[0] and fold(following.group()) in fold(source).split():
+        if following and following.group()[0] == strange.text[0] and fold(following.group()) in known:
             yield english[: strange.start_char] + english[following.start() :]
 
 
@@ -207,25 +216,34 @@ def patch_strangers(source: str, english: str, report: FactReport) -> Iterator[s
     name = lost[0].source
     if len(setting.added) == 1:
         added = setting.added[0]
-        if not setting.is_mangled(added) and not any(looks_like(added.text, other) for other in setting.others(name)):
-            yield replace_text(english, start_of(english, added, name), added.end_char, spelling(name))
+        start = start_of(english, added, name)
+        own = setting.is_mangled(added) or any(looks_like(added.text, other) for other in setting.others(name))
+        if start is not None and not own:
+            yield replace_text(english, start, added.end_char, spelling(name))
     elif not setting.added and setting.is_clear():
         spans = find_acronyms(setting) if name.kind == "acronym" else find_strangers(setting)
         if len(spans) == 1:
             yield replace_text(english, *spans[0], spelling(name))
 
 
-def start_of(english: str, added: Fact, name: Fact) -> int:
-    """Where the strange name begins: "Cow Poutade" stands for "CowParade" with both words."""
+def start_of(english: str, added: Fact, name: Fact) -> int | None:
+    """Where the strange name begins: "Cow Poutade" stands for "CowParade" with both words.
+
+    None after a word of the name itself: "Lao Kai" is a lookalike of "Lào Cai", and not the only one perhaps.
+    """
     before = re.search(rf"([{CAPITALS}]\w+) \Z", english[: added.start_char])
-    if before and " " not in name.text and fold(name.text).startswith(fold(before.group(1))):
-        return before.start()
-    return added.start_char
+    if before is None:
+        return added.start_char
+    low = fold(before.group(1))
+    if low in words_of(name.text):
+        return None
+    return before.start() if " " not in name.text and fold(name.text).startswith(low) else added.start_char
 
 
 def find_acronyms(setting: Setting) -> list[Span]:
     """The acronyms of the translation that nothing in the source explains."""
-    return [found.span() for found in ACRONYM.finditer(setting.english) if setting.is_free(*found.span())]
+    found = (one for one in ACRONYM.finditer(setting.english) if roman_value(one.group()) is None)
+    return [one.span() for one in found if setting.is_free(*one.span())]
 
 
 def find_strangers(setting: Setting) -> list[Span]:
@@ -233,7 +251,8 @@ def find_strangers(setting: Setting) -> list[Span]:
     found = []
     for run in NAME_RUN.finditer(setting.english):
         words = [(run.start() + word.start(), run.start() + word.end()) for word in re.finditer(r"\S+", run.group())]
-        strangers = [span for span in words if is_nobody(setting, *span) and is_known_name(setting.english[slice(*span)])]
+        free = (span for span in words if is_nobody(setting, *span))
+        strangers = [span for span in free if is_known_name(setting.english[slice(*span)])]
         if strangers:
             found.append((strangers[0][0], strangers[-1][1]))
     return found

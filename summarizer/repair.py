@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 from summarizer.facts.base import FactReport
 from summarizer.patching import patch_figures, patch_places, patch_untranslated
-from summarizer.renaming import patch_completed, patch_doubled, patch_lookalikes, patch_parts
-from summarizer.renaming import patch_strange_lookalikes, patch_strangers
+from summarizer.renaming import (
+    patch_completed,
+    patch_doubled,
+    patch_lookalikes,
+    patch_parts,
+    patch_strange_lookalikes,
+    patch_strangers,
+)
 from summarizer.results import Repair, RepairStep
 from summarizer.verification import CUT_OFF, Verdict
 
