@@ -35,6 +35,7 @@ def patch_figures(source: str, english: str, report: FactReport) -> Iterator[str
     """`english` with one wrong figure replaced, once for each that has exactly one counterpart.
 
     Safe by value: a figure is replaced only where one source fact and one output fact of its kind are unmatched.
+    A small word that may be no figure ("hai") replaces nothing, and only a range takes the place of "1-0".
 
     Example: with "1.500 tỷ đồng" in the source, "reached 1.5 billion dong" -> "reached 1.5 trillion dong"
     """
@@ -44,7 +45,8 @@ def patch_figures(source: str, english: str, report: FactReport) -> Iterator[str
         if match.status != "changed" or group is None or match.source is None or match.target is None:
             continue
         alone = sum(other.kind == match.kind for other in problems) == 1
-        if alone and match.source.english and match.target.kind in group:
+        sure = match.source.firm and (match.source.kind == "range" or match.target.kind != "range")
+        if alone and sure and match.source.english and match.target.kind in group:
             yield replace_span(english, match.target, written_like(match.source, match.target))
 
 

@@ -186,14 +186,19 @@ def is_nobody(setting: Setting, start: int, end: int) -> bool:
 
 
 def patch_completed(source: str, english: str, report: FactReport) -> Iterator[str]:
-    """`english` with one name given whole of which only a part is there: "Hitoshi" -> "Hitoshi Saito"."""
+    """`english` with one name given whole of which only a part is there.
+
+    Examples: "Hitoshi" -> "Hitoshi Saito", "Koryd Mondovì" -> "Korydallus": what stands behind comes from nowhere
+    """
     setting = Setting(source, english, report)
     for match in report.problems:
         name, target = match.source, match.target
         if name and target and match.kind in NAMES and match.status == "changed" and name.kind != "place":
-            alone = sum(other.kind == match.kind for other in report.problems) == 1
+            behind = [fact for fact in setting.added if fact.start_char == target.end_char + 1]
+            alone = sum(other.kind == match.kind and other.target not in behind for other in report.problems) == 1
             if alone and fold(target.text) not in SMALL and not is_better(target.text, name.text):
-                yield replace_text(english, begin_of(setting, name, target), target.end_char, spelling(name))
+                start, end = begin_of(setting, name, target), (behind or [target])[0].end_char
+                yield replace_text(english, start, end, spelling(name))
 
 
 def begin_of(setting: Setting, name: Fact, target: Fact) -> int:

@@ -101,6 +101,8 @@ def edited(source: str, english: str) -> str | None:
         ("Chuyến bay CG4684 bị hủy.", "The Twin flight was canceled.", None),  # a code stands for no number word
         ("Một người nặng 200 pao.", "A person weighing 200 pao.", "A person weighing 200 pounds."),
         ("Loại vi-rút này mới.", "This type of vi-rút is new.", "This type of virus is new."),  # the glossary knows
+        ("Chelsea dẫn trước một nửa trận đấu.", "Chelsea led 1-0 in the match.", None),  # a score is no half
+        ("Hai tuyển thủ này đều dành ba điểm.", "Each boasts three points from four.", None),  # "hai" is in "each"
         ("Giá gạo tăng trong tháng qua.", "The price of rice fell last month.", None),  # a verb is no figure
         ("Không có ai bị thương.", "Some people were hurt.", None),
     ],
@@ -167,6 +169,7 @@ def test_misspelled_names(source: str, english: str, patched: str | None) -> Non
             "The Crown Court tried it.",
             "The Birmingham Crown Court tried it.",
         ),
+        ("Ông bị giam ở nhà tù Korydallus.", "He was in Koryd Mondovì prison.", "He was in Korydallus prison."),
         # a name from nowhere, and one that is missing
         ("Thẩm phán Glynn ra lệnh.", "Judge Gianni gave the order.", "Judge Glynn gave the order."),
         ("Họ tổ chức CowParade.", "They held Cow Poutade.", "They held CowParade."),  # both words stand for it
