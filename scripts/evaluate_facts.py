@@ -24,6 +24,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from parallel import line_range, read_lines
+
 from summarizer.facts import compare
 
 Pair = tuple[str, str]  # source, translation
@@ -288,17 +290,13 @@ KINDS: dict[str, list[Planter]] = {
 }
 
 
-def read_pairs(folder: Path, lines: str) -> dict[str, list[Pair]]:
+def read_pairs(folder: Path, lines: slice) -> dict[str, list[Pair]]:
     """The aligned lines of each NAME.vi with NAME.en in the folder, cut to the wanted range."""
-    first, _, last = lines.partition("-")
-    start, end = int(first or 1) - 1, int(last) if last else None
     found = {}
     for path in sorted(folder.glob("*.vi")):
-        source = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
-        target = path.with_suffix(".en").read_text(encoding="utf-8").rstrip("\n").split("\n")
-        if len(source) != len(target):
-            raise SystemExit(f"error: {path.name}: {len(source)} lines, {path.with_suffix('.en').name}: {len(target)}")
-        found[path.stem] = list(zip(source, target, strict=True))[start:end]
+        source = read_lines(path)
+        target = read_lines(path.with_suffix(".en"), like=source)
+        found[path.stem] = list(zip(source, target, strict=True))[lines]
     if not found:
         raise SystemExit(f"error: {folder}: no file NAME.vi with its NAME.en")
     return found
@@ -314,7 +312,7 @@ def main() -> int:
     """Print the three measures; 0 always, for judging the figures is the caller's."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with NAME.vi and NAME.en")
-    parser.add_argument("--lines", default="1-", help="1-based range of lines, e.g. 501-")
+    parser.add_argument("--lines", type=line_range, default=slice(None), help="1-based range of lines, e.g. 501-")
     parser.add_argument("--count", type=int, default=20_000, help="planted mistakes")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=0, help="print this many unfound mistakes of each kind")

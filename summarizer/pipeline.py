@@ -13,16 +13,15 @@ from summarizer import models, reading, segmentation
 from summarizer.article import Article, PartialDate, Segment
 from summarizer.engines import Engine, load_engine
 from summarizer.errors import EngineError, ModelError, SummarizerError
-from summarizer.facts import FactMatch
 from summarizer.glossary import load_glossary
 from summarizer.normalization import normalize
 from summarizer.persons import Persons
 from summarizer.prompting import load_prompts
-from summarizer.repair import Attempt, Step, lost_english, patch, patch_names, repair
+from summarizer.repair import Attempt, edit_steps, lost_english, repair
 from summarizer.results import Brief, TranslatedParagraph, TranslatedSentence, Translation
 from summarizer.summarization import Summarizing
 from summarizer.translation import Draft, Translator
-from summarizer.verification import CUT_OFF, verify
+from summarizer.verification import verify
 
 DEFAULT_BULLETS = 6
 
@@ -176,15 +175,11 @@ class Summarizer:
         """translate -> verify -> repair for one sentence; `place` is what an error names."""
         source = segment.text
 
+        def judge(english: str, cut_off: bool) -> Attempt:
+            return Attempt(english, verify(source, english, cut_off=cut_off, date=date))
+
         def attempt(draft: Draft) -> Attempt:
-            return Attempt(draft.english, verify(source, draft.english, cut_off=draft.cut_off, date=date))
-
-        def edited_by(edit: Callable[[str, Sequence[FactMatch]], str | None]) -> Step:
-            def edited(best: Attempt) -> Attempt | None:
-                english = edit(best.english, best.verdict.report.problems)
-                return attempt(Draft(english, CUT_OFF in best.verdict.defects)) if english else None
-
-            return "patch", edited
+            return judge(draft.english, draft.cut_off)
 
         def retried(best: Attempt) -> Attempt:
             return attempt(translator.retry(source, lost_english(best.verdict), date))
@@ -196,7 +191,7 @@ class Summarizer:
             draft = translator.translate_pieces(source, date)
             return attempt(draft) if draft else None
 
-        patches = [edited_by(patch), edited_by(patch_names)]
+        patches = edit_steps(source, judge)
         steps = [*patches, ("retry", retried), ("candidate", sampled), ("pieces", in_pieces), *patches]
         try:
             best, repairs = repair(attempt(translator.translate(source, date)), steps)

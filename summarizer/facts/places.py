@@ -104,3 +104,23 @@ def english_words() -> frozenset[str]:
     """All folded words of the English writings of places: "emirates" of "United Arab Emirates"."""
     writings = (form for _, _, english in rows("places") for form in forms(english))
     return frozenset(word for writing in writings for word in phrase_key(writing).split())
+
+
+@cache
+def _levels() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for level, _, english in rows("places"):
+        for form in forms(english):
+            table.setdefault(phrase_key(form), set()).add(level)
+    return {key: frozenset(found) for key, found in table.items()}
+
+
+def levels(name: str) -> frozenset[str]:
+    """What an English writing of a place may be: "British" -> {"country"}; empty when it is none of the table."""
+    return _levels().get(phrase_key(name), frozenset())
+
+
+@cache
+def first_forms() -> frozenset[str]:
+    """The places of the table by their best English writing, folded: "japan", "south korea"."""
+    return frozenset(phrase_key(forms(english)[0]) for _, _, english in rows("places"))

@@ -24,6 +24,7 @@ from summarizer.facts.unit_words_vi import UNITS, read_sign, read_unit
 from summarizer.facts.units import units
 
 AGES = frozenset(["tuổi"])
+YEAR_DIGITS = 4
 SMALL = Decimal(10)
 TENTHS = frozenset(range(10, 100, 10))
 
@@ -245,10 +246,15 @@ def read_range(tokens: Tokens, first: int, number: Number, unit: str, end: int, 
     english = writing.span(low, high, final_unit)
     if text_dash and not final_unit and not last.scaled:
         english = (f"{writing.digits(low)}-{writing.digits(high)}", *english)
-    if all(1900 <= v <= 2100 for v in (low, high)) and not final_unit:
+    if not final_unit and (all(1900 <= v <= 2100 for v in (low, high)) or are_years(lows[first], lows[start])):
         english = (f"{low}-{high}", f"{low} to {high}")
     out.append(make(tokens, first, stop, "range", (low, high), (reading,), unit=final_unit, english=english))
     return stop
+
+
+def are_years(first: str, last: str) -> bool:
+    """True for two figures of four digits without a point: "1469-1539"."""
+    return all(len(word) == YEAR_DIGITS and word.isdecimal() and word[0] in "12" for word in (first, last))
 
 
 def read_year_or_five(tokens: Tokens, index: int, out: list[Fact], date: PartialDate | None) -> int:
