@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import json
 import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -12,6 +16,7 @@ from typing import Any
 import pytest
 
 from summarizer.engines import ENGINES, Engine, Generation, load_engine
+from summarizer.engines.heads import KEPT_FILES, Heads
 from summarizer.engines.scripted import ScriptedEngine
 from summarizer.errors import EngineError, ModelError
 
@@ -44,9 +49,10 @@ class FakeLibrary(ModuleType):
 
 
 @pytest.fixture
-def library(monkeypatch: pytest.MonkeyPatch) -> FakeLibrary:
+def library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeLibrary:
     library = FakeLibrary()
     monkeypatch.setitem(sys.modules, "xllamacpp", library)
+    monkeypatch.setenv("SUMMARIZER_HOME", str(tmp_path))
     return library
 
 
@@ -160,3 +166,72 @@ def test_scripted_engine_answers_and_remembers() -> None:
     assert engine.generate("b", max_new_tokens=1, stop=("\n",), temperature=1, seed=1) == Generation("cut", "length")
     assert engine.prompts == ["a", "b"]  # type: ignore[attr-defined]
     engine.close()
+
+
+class Slots(BaseHTTPRequestHandler):
+    """The slot endpoints of a llama.cpp server: "save" writes the file, "restore" needs it."""
+
+    folder: Path
+    asked: list[str]
+
+    def do_POST(self) -> None:
+        action = self.path.partition("action=")[2]
+        name = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["filename"]
+        self.asked.append(action)
+        allowed = self.headers["Authorization"] == "Bearer key"
+        if allowed and action == "save":
+            (self.folder / name).write_bytes(b"state")
+        self.send_response(200 if allowed and (self.folder / name).read_bytes() == b"state" else 400)
+        self.end_headers()
+
+    def log_message(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def slots(tmp_path: Path) -> Iterator[tuple[str, type[Slots]]]:
+    Slots.folder, Slots.asked = tmp_path / "heads", []
+    Slots.folder.mkdir()
+    server = HTTPServer(("127.0.0.1", 0), Slots)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", Slots
+    server.shutdown()
+    server.server_close()
+
+
+def test_heads_are_kept_and_loaded(slots: tuple[str, type[Slots]]) -> None:
+    address, server = slots
+    heads = Heads(server.folder, address, "key", "weights")
+    assert not heads.load("Vietnamese: ")  # nothing is kept yet, and nobody is asked
+    heads.save("Vietnamese: ")
+    assert heads.load("Vietnamese: ")
+    assert not heads.load("Sentence: ")
+    assert not Heads(server.folder, address, "key", "other weights").load("Vietnamese: ")
+    assert server.asked == ["save", "restore"]
+    (kept,) = server.folder.iterdir()
+    kept.write_bytes(b"damaged")
+    assert not heads.load("Vietnamese: ")  # the caller reads the head again
+
+
+def test_only_the_newest_heads_stay(slots: tuple[str, type[Slots]]) -> None:
+    address, server = slots
+    heads = Heads(server.folder, address, "key", "weights")
+    for number in range(KEPT_FILES + 3):
+        heads.save(str(number))
+    assert len(list(server.folder.iterdir())) == KEPT_FILES
+
+
+def test_a_server_that_does_not_answer_keeps_nothing(tmp_path: Path) -> None:
+    heads = Heads(tmp_path, "http://127.0.0.1:9", "key", "weights")
+    heads.save("head")
+    assert not heads.load("head")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_head_is_read_once(library: FakeLibrary, weights: Path) -> None:
+    library.replies = [reply(""), reply("one"), reply("two"), reply("three")]
+    engine = load_engine("llamacpp", weights)
+    for prompt in ("head one", "head two"):
+        engine.generate(prompt, max_new_tokens=1, head="head ")
+    engine.generate("x", max_new_tokens=1)
+    assert [request["prompt"] for request in library.requests] == ["head ", "head one", "head two", "x"]
