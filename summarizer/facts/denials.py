@@ -123,6 +123,11 @@ def soft_denials(tokens: Tokens, language: str, other: Tokens) -> Iterator[int]:
             yield index
 
 
+def plainly_denies(low: str, language: str) -> bool:
+    """True for a word that denies whatever the other language says: "unknown", "invalid", not "stop"."""
+    return language == "en" and (denying_form(low) or _soft("en").get(low) == ())
+
+
 @lru_cache(maxsize=16384)
 def denying_form(word: str) -> bool:
     """True for words that deny by their form: "unhappy", "hopeless"."""
