@@ -13,6 +13,10 @@ from summarizer.facts.tokens import Tokens
 
 # unhappy, undisclosed: nearly every such word denies; the exceptions are listed
 NOT_PREFIXED = word_list("un- without denial")
+# marks and words behind the "không" or "chưa" that closes a question: "kiểm tra xem có lỗi không, rồi chạy"
+CLOSING = frozenset(["", ",", ".", "!", ";", ":", ")", "trước", "rồi"])
+# words before a "không" that denies all the same: "chúng tôi thì không."
+ANSWERING = frozenset(["thì", "là", "vẫn", "cũng", "lại", "nhưng", "còn", "hề", "câu"])
 BOUNDS = frozenset(["đến", "tới", "đầy", "quá", "hơn", "dưới", "kém", "muộn"])
 
 
@@ -75,7 +79,9 @@ def read_denials(tokens: Tokens, language: str) -> list[Denial]:
             match = table.match(lows, index)
             if match is not None:
                 role, end = match
-                if role == "strong" and not is_no_denial(tokens, index, low):
+                if role == "strong" and end == index + 1 and closes_question(tokens, index, low):
+                    found.append(Denial(index, end, False))
+                elif role == "strong" and not is_no_denial(tokens, index, low):
                     found.append(Denial(index, index + 1, True))
                 elif role == "not" or (role == "strong" and lows[index + 1] in BOUNDS):
                     found.append(Denial(index, end, False))
@@ -99,6 +105,14 @@ def is_no_denial(tokens: Tokens, index: int, low: str) -> bool:
         after = tokens.lows[index + 2]
         return after[:1].isdecimal() or after in DIGITS or after == "mười"
     return following == "?"
+
+
+def closes_question(tokens: Tokens, index: int, low: str) -> bool:
+    """True for the last word of "kiểm tra xem có lỗi không" and "đã xong chưa", which asks; "tôi thì không" denies."""
+    if low not in ("không", "chưa") or index == 0:
+        return False
+    before, after = tokens.lows[index - 1], tokens.lows[index + 1]
+    return after in CLOSING and before not in ANSWERING and before[:1].isalpha()
 
 
 def soft_denials(tokens: Tokens, language: str, other: Tokens) -> Iterator[int]:
@@ -133,4 +147,8 @@ def denying_form(word: str) -> bool:
     """True for words that deny by their form: "unhappy", "hopeless"."""
     if word.startswith("un") and len(word) > 4:
         return word not in NOT_PREFIXED
+    if word.startswith("non"):
+        return len(word) > 6 and word != "nonetheless"
+    if word.startswith(("in", "im", "ir", "il")) and len(word) > 8 and word.endswith(("able", "ible", "ably", "ibly")):
+        return True
     return len(word) > 5 and word.endswith(("less", "lessly", "proof"))
