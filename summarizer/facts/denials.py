@@ -44,7 +44,7 @@ def _soft(language: str) -> dict[str, tuple[str, ...]]:
     """Words that may stand for a denial, each with the words of the other language that account for it otherwise."""
     found: dict[str, tuple[str, ...]] = {}
     for row in rows("negation"):
-        if row[:2] == (language, "soft"):
+        if row[0] == language and row[1] in ("soft", "maybe"):
             accounts = tuple(forms(row[3])) if len(row) > 3 else ()
             found.update((form, accounts) for form in forms(row[2]))
     return found
@@ -56,8 +56,9 @@ def _paired(language: str) -> frozenset[str]:
     return frozenset(form.split()[0] for form in _soft(language) if " " in form)
 
 
+NEGATORS = frozenset(word for word in _table("negation", "vi", "strong") if " " not in word)
 # single Vietnamese words that may deny: "hiếm"
-SOFT_VI = frozenset(word for word in _soft("vi") if " " not in word)
+SOFT_VI = frozenset(word for word in _table("negation", "vi", "soft") if " " not in word)
 
 
 def read_denials(tokens: Tokens, language: str) -> list[Denial]:
@@ -82,13 +83,19 @@ def read_denials(tokens: Tokens, language: str) -> list[Denial]:
                 if role == "strong" and end == index + 1 and closes_question(tokens, index, low):
                     found.append(Denial(index, end, False))
                 elif role == "strong" and not is_no_denial(tokens, index, low):
-                    found.append(Denial(index, index + 1, True))
+                    at = denying_token(lows, index, end)
+                    found.append(Denial(at, at + 1, True))
                 elif role == "not" or (role == "strong" and lows[index + 1] in BOUNDS):
                     found.append(Denial(index, end, False))
         elif low.endswith("n't"):
             found.append(Denial(index, end, True))
         index = end
     return found
+
+
+def denying_token(lows: list[str], index: int, end: int) -> int:
+    """The token of a phrase that denies: "không" of "nếu không thể"; the first one of "không lưu trữ"."""
+    return next((place for place in range(index, end) if lows[place] in NEGATORS), index)
 
 
 def denials(tokens: Tokens, language: str) -> list[int]:
