@@ -11,7 +11,7 @@ from summarizer.facts.nearness import WINDOW, WINDOW_TOKENS
 from summarizer.facts.tables import word_list
 from summarizer.facts.tokens import Tokens
 
-FAR = 0.6  # of a sentence: farther from its place no "unknown" stands for a "không"
+FAR = 0.8  # of a sentence: farther from its place no "unknown" stands for a "không"
 # of a sentence: by so much the "not" of "not unlikely" ranks behind "unlikely", which denies alone, and any "not"
 # behind "not only" as the counterpart of "không chỉ"
 BEHIND = 0.15
