@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import product
 from typing import NamedTuple
 
-from summarizer.facts.denials import SOFT_VI, Denial, soft_denials
+from summarizer.facts.denials import SOFT_VI, Denial, plainly_denies, soft_denials
 from summarizer.facts.denied import contrary_of, denied_english, denied_words, vietnamese_of
 from summarizer.facts.nearness import WINDOW, WINDOW_TOKENS
 from summarizer.facts.tables import word_list
 from summarizer.facts.tokens import Tokens
 
-FAR = 0.4  # of a sentence: farther from its place no "not" stands for a "không"
+FAR = 0.8  # of a sentence: farther from its place no "unknown" stands for a "không"
 # of a sentence: by so much the "not" of "not unlikely" ranks behind "unlikely", which denies alone, and any "not"
 # behind "not only" as the counterpart of "không chỉ"
 BEHIND = 0.15
@@ -37,24 +37,29 @@ class Item(NamedTuple):
     words: frozenset[str]
 
 
-class Unpaired(NamedTuple):
-    """The outright denials of both texts that have no counterpart in the other, by their tokens."""
+class Pairing(NamedTuple):
+    """The outright denials of both texts without counterpart in the other, and those with a certain one, by tokens."""
 
     lost: list[int]
     added: list[int]
+    kept: set[int]
+    given: set[int]
 
 
-def unpaired(source: Tokens, target: Tokens, mine: list[Denial], theirs: list[Denial]) -> Unpaired:
+def pairing(source: Tokens, target: Tokens, mine: list[Denial], theirs: list[Denial]) -> Pairing:
     """The denials without counterpart; the nearest words that deny, or may, are each other's counterparts.
 
-    Example: nothing of "không biết" and "unaware"; the "not" of "không biết" and "not unaware".
+    Example: nothing of "không biết" and "unaware"; the "not" of "không biết" and "not unaware". The counterpart of a
+    denial is certain where it is a denial, too: "không biết" and "did not know".
     """
     one, two = items(source, "vi", mine, target), items(target, "en", theirs, source)
     pairs = paired(one, two, source.count, target.count)
     back = {y: x for x, y in pairs.items()}
     lost = [x.place for x in one if x.strong and x.place not in pairs and x.doubles in (None, *pairs)]
     added = [y.place for y in two if y.strong and y.place not in back and not excused(target, y, back, one)]
-    return Unpaired(lost, added)
+    certain = {(x.place, y.place) for x, y in product(one, two) if (x.strong or x.idiom) and (y.strong or y.idiom)}
+    sure = [pair for pair in pairs.items() if pair in certain]
+    return Pairing(lost, added, {place for place, _ in sure}, {place for _, place in sure})
 
 
 def excused(target: Tokens, item: Item, back: dict[int, int], sources: list[Item]) -> bool:
@@ -82,9 +87,14 @@ def items(tokens: Tokens, language: str, found: list[Denial], other: Tokens) -> 
         if tokens.lows[denial.start] == "neither":
             result.append(Item(denial.start, False, False, True, None, words))
     return result + [
-        Item(place, False, False, True, None, contrary_of(tokens.lows[place]) if language == "en" else frozenset())
-        for place in softs
+        Item(place, False, False, not plainly_denies(low, language), None, contraries(low, language))
+        for place, low in ((place, tokens.lows[place]) for place in softs)
     ]
+
+
+def contraries(low: str, language: str) -> frozenset[str]:
+    """The Vietnamese words that an English word may deny by its form: "biết" of "unknown"."""
+    return contrary_of(low) if language == "en" else frozenset()
 
 
 def denied_by(target: Tokens, denial: Denial) -> frozenset[str]:
@@ -109,6 +119,13 @@ def second(tokens: Tokens, denial: Denial, seconds: set[int]) -> int | None:
 BETWEEN = word_list("between not and denied") | word_list("auxiliary")
 
 
+def reach_of(one: Item, two: Item) -> float:
+    """How far apart, in sentences, two words may deny the same: "Không bật X thì Y" is "Y if X is not enabled"."""
+    if one.soft or two.soft:
+        return WINDOW
+    return 1.0 if one.strong and two.strong else FAR
+
+
 def paired(one: list[Item], two: list[Item], count: int, other: int) -> dict[int, int]:
     """The counterparts by token, the nearest first; a word that may deny takes one that may, too."""
     ranked = []
@@ -116,9 +133,10 @@ def paired(one: list[Item], two: list[Item], count: int, other: int) -> dict[int
     behind = max(BEHIND, BEHIND_TOKENS / max(1, other))
     for (rank, x), (order, y) in product(enumerate(one), enumerate(two)):
         distance = abs(x.place / count - y.place / other)
-        if distance <= max(WINDOW if x.soft or y.soft else FAR, least):
+        same = not x.words.isdisjoint(y.words)
+        if same or distance <= max(reach_of(x, y), least):
             distance += behind * (y.doubles is not None) + behind * (x.idiom != y.idiom)
-            ranked.append((distance - SAME * (not x.words.isdisjoint(y.words)), rank, order))
+            ranked.append((distance - SAME * same, rank, order))
     pairs: dict[int, int] = {}
     ranks: set[int] = set()
     orders: set[int] = set()

@@ -13,6 +13,10 @@ from summarizer.facts.tokens import Tokens
 
 # unhappy, undisclosed: nearly every such word denies; the exceptions are listed
 NOT_PREFIXED = word_list("un- without denial")
+# marks and words behind the "không" or "chưa" that closes a question: "kiểm tra xem có lỗi không, rồi chạy"
+CLOSING = frozenset(["", ",", ".", "!", ";", ":", ")", "trước", "rồi"])
+# words before a "không" that denies all the same: "chúng tôi thì không."
+ANSWERING = frozenset(["thì", "là", "vẫn", "cũng", "lại", "nhưng", "còn", "hề", "câu"])
 BOUNDS = frozenset(["đến", "tới", "đầy", "quá", "hơn", "dưới", "kém", "muộn"])
 
 
@@ -40,7 +44,7 @@ def _soft(language: str) -> dict[str, tuple[str, ...]]:
     """Words that may stand for a denial, each with the words of the other language that account for it otherwise."""
     found: dict[str, tuple[str, ...]] = {}
     for row in rows("negation"):
-        if row[:2] == (language, "soft"):
+        if row[0] == language and row[1] in ("soft", "maybe"):
             accounts = tuple(forms(row[3])) if len(row) > 3 else ()
             found.update((form, accounts) for form in forms(row[2]))
     return found
@@ -52,8 +56,9 @@ def _paired(language: str) -> frozenset[str]:
     return frozenset(form.split()[0] for form in _soft(language) if " " in form)
 
 
+NEGATORS = frozenset(word for word in _table("negation", "vi", "strong") if " " not in word)
 # single Vietnamese words that may deny: "hiếm"
-SOFT_VI = frozenset(word for word in _soft("vi") if " " not in word)
+SOFT_VI = frozenset(word for word in _table("negation", "vi", "soft") if " " not in word)
 
 
 def read_denials(tokens: Tokens, language: str) -> list[Denial]:
@@ -75,14 +80,22 @@ def read_denials(tokens: Tokens, language: str) -> list[Denial]:
             match = table.match(lows, index)
             if match is not None:
                 role, end = match
-                if role == "strong" and not is_no_denial(tokens, index, low):
-                    found.append(Denial(index, index + 1, True))
+                if role == "strong" and end == index + 1 and closes_question(tokens, index, low):
+                    found.append(Denial(index, end, False))
+                elif role == "strong" and not is_no_denial(tokens, index, low):
+                    at = denying_token(lows, index, end)
+                    found.append(Denial(at, at + 1, True))
                 elif role == "not" or (role == "strong" and lows[index + 1] in BOUNDS):
                     found.append(Denial(index, end, False))
         elif low.endswith("n't"):
             found.append(Denial(index, end, True))
         index = end
     return found
+
+
+def denying_token(lows: list[str], index: int, end: int) -> int:
+    """The token of a phrase that denies: "không" of "nếu không thể"; the first one of "không lưu trữ"."""
+    return next((place for place in range(index, end) if lows[place] in NEGATORS), index)
 
 
 def denials(tokens: Tokens, language: str) -> list[int]:
@@ -99,6 +112,14 @@ def is_no_denial(tokens: Tokens, index: int, low: str) -> bool:
         after = tokens.lows[index + 2]
         return after[:1].isdecimal() or after in DIGITS or after == "mười"
     return following == "?"
+
+
+def closes_question(tokens: Tokens, index: int, low: str) -> bool:
+    """True for the last word of "kiểm tra xem có lỗi không" and "đã xong chưa", which asks; "tôi thì không" denies."""
+    if low not in ("không", "chưa") or index == 0:
+        return False
+    before, after = tokens.lows[index - 1], tokens.lows[index + 1]
+    return after in CLOSING and before not in ANSWERING and before[:1].isalpha()
 
 
 def soft_denials(tokens: Tokens, language: str, other: Tokens) -> Iterator[int]:
@@ -123,9 +144,18 @@ def soft_denials(tokens: Tokens, language: str, other: Tokens) -> Iterator[int]:
             yield index
 
 
+def plainly_denies(low: str, language: str) -> bool:
+    """True for a word that denies whatever the other language says: "unknown", "invalid", not "stop"."""
+    return language == "en" and (denying_form(low) or _soft("en").get(low) == ())
+
+
 @lru_cache(maxsize=16384)
 def denying_form(word: str) -> bool:
     """True for words that deny by their form: "unhappy", "hopeless"."""
     if word.startswith("un") and len(word) > 4:
         return word not in NOT_PREFIXED
+    if word.startswith("non"):
+        return len(word) > 6 and word != "nonetheless"
+    if word.startswith(("in", "im", "ir", "il")) and len(word) > 8 and word.endswith(("able", "ible", "ably", "ibly")):
+        return True
     return len(word) > 5 and word.endswith(("less", "lessly", "proof"))

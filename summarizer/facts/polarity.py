@@ -10,7 +10,8 @@ from functools import partial
 
 from summarizer.facts.base import Fact, FactMatch
 from summarizer.facts.building import make
-from summarizer.facts.denial_pairs import unpaired
+from summarizer.facts.contraries import said_by_contrary
+from summarizer.facts.denial_pairs import pairing
 from summarizer.facts.denials import Denial, read_denials, soft_denials
 from summarizer.facts.denied import added_denial, lost_denial
 from summarizer.facts.tokens import Tokens
@@ -28,13 +29,17 @@ def check_negation(source: Tokens, target: Tokens) -> list[FactMatch]:
     kept = kept_denials(source, target, mine, theirs)
     if max(len(mine), len(theirs)) > MANY or max(source.count, target.count) > LONG:
         return compare_counts(kept, source, target, mine, theirs)
-    rest = unpaired(source, target, mine, theirs)
-    lost = lost_denial(source, mine, target, partial(deniers, target, "en", theirs, source))
-    if lost is None and rest.lost:
-        lost = next(denial for denial in mine if denial.start == rest.lost[0])
+    rest = pairing(source, target, mine, theirs)
+    doubtful = [
+        denial for denial in mine if denial.start not in rest.kept and not said_by_contrary(source, denial, target)
+    ]
+    lost = lost_denial(source, doubtful, target, partial(deniers, target, "en", theirs, source))
+    if lost is None:
+        lost = next((denial for denial in doubtful if denial.start in rest.lost), None)
     if lost is not None:
         return with_lost(kept, source, lost)
-    added = added_denial(target, theirs, source, partial(deniers, source, "vi", mine, target))
+    doubtful = [denial for denial in theirs if denial.start not in rest.given]
+    added = added_denial(target, doubtful, source, partial(deniers, source, "vi", mine, target))
     if added is None and rest.added:
         added = next(denial for denial in theirs if denial.start == rest.added[0])
     if added is not None:

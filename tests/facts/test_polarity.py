@@ -20,6 +20,11 @@ from summarizer.facts.tokens import Tokens
         ("chưa đến 10%", []),  # a bound
         ("anh có đến không?", []),  # a question
         ("không biết, không nghe", ["không", "không"]),
+        ("kiểm tra xem có lỗi không, rồi chạy", []),  # a question
+        ("kiểm tra đã xong chưa trước khi chạy", []),
+        ("họ có điện, còn chúng tôi thì không.", ["không"]),  # an answer
+        ("nếu không thể đến", ["không"]),  # "nếu không" alone is "otherwise"
+        ("số không có dấu", ["không"]),  # "số không" alone is zero
         ("không lưu trữ", ["không"]),  # "không lưu" alone is air traffic control
     ],
 )
@@ -45,7 +50,17 @@ def test_english_denials(text: str, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "denies"), [("unknown", True), ("homeless", True), ("under", False), ("union", False)]
+    ("word", "denies"),
+    [
+        ("unknown", True),
+        ("homeless", True),
+        ("inimitable", True),
+        ("nonprinting", True),
+        ("under", False),
+        ("union", False),
+        ("undead", False),
+        ("nonetheless", False),
+    ],
 )
 def test_words_that_deny_by_their_form(word: str, denies: bool) -> None:
     assert denying_form(word) is denies
@@ -84,6 +99,18 @@ def test_words_that_deny_by_their_form(word: str, denies: bool) -> None:
         ("anh không lâu sau đến", "he came not long after", []),
         ("anh từ chối", "he did not accept", []),  # to refuse is not to accept
         ("anh dừng lại và không nói", "he stopped and spoke", ["missing"]),  # "stopped" is "dừng", and denies nothing
+        (
+            "Không bật tùy chọn này thì sẽ thay toàn câu",
+            "The whole sentence is replaced if it is not enabled",
+            ["found"],
+        ),
+        ("Không ai biết mục đích của những mặt nạ này", "The purpose of the masks they wear is unknown", ["found"]),
+        ("tính năng này không khác gì cũ", "this feature is the same as before", []),
+        ("đó là người không minh bạch", "that is a dubious man", ["found"]),
+        ("công thức nếu đối số khác số nguyên", "the formula if the argument is not an integer", []),
+        ("lời nhắc là “I don’t know”", "the prompt is “I don’t know”", []),  # the same words on both sides
+        ("gõ lệnh no hoặc yes", "type no or yes", []),
+        ("đó không phải là không có hại", "it is not without harm", []),
         ("anh đến", "he came", []),
     ],
 )
