@@ -19,6 +19,8 @@ from summarizer.facts.tokens import Tokens
 MANY = 16  # a text with more denials than this, or with
 LONG = 1000  # more tokens than this, is compared by their number alone
 NOTHING = Tokens("")
+OR = frozenset(["or", "nor"])
+SERIES_TOKENS = 10  # from one denial of a series to the next
 
 
 def check_negation(source: Tokens, target: Tokens) -> list[FactMatch]:
@@ -35,7 +37,9 @@ def check_negation(source: Tokens, target: Tokens) -> list[FactMatch]:
     ]
     lost = lost_denial(source, doubtful, target, partial(deniers, target, "en", theirs, source))
     if lost is None:
-        lost = next((denial for denial in doubtful if denial.start in rest.lost), None)
+        series = denies_series(target, theirs)
+        left = (denial for denial in doubtful if denial.start in rest.lost)
+        lost = next((denial for denial in left if not (series and in_series(source, denial, mine))), None)
     if lost is not None:
         return with_lost(kept, source, lost)
     doubtful = [denial for denial in theirs if denial.start not in rest.given]
@@ -45,6 +49,23 @@ def check_negation(source: Tokens, target: Tokens) -> list[FactMatch]:
     if added is not None:
         return [*kept, added_match(target, added)]
     return kept
+
+
+def denies_series(target: Tokens, theirs: list[Denial]) -> bool:
+    """True where one English denial covers a series: "without crime, social evils or drugs"."""
+    return any(denial.strong and not OR.isdisjoint(target.lows[denial.end : target.count]) for denial in theirs)
+
+
+def in_series(source: Tokens, denial: Denial, mine: list[Denial]) -> bool:
+    """True for each denial of a series: of "không có tội phạm, không có ma túy"."""
+    return any(
+        source.lows[later.start - 1] == ","
+        and 0 < later.start - earlier.start <= SERIES_TOKENS
+        and source.lows[later.start] == source.lows[earlier.start]
+        for earlier in mine
+        for later in mine
+        if denial in (earlier, later)
+    )
 
 
 def compare_counts(

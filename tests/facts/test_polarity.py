@@ -2,6 +2,7 @@
 
 import pytest
 
+from summarizer.facts import compare
 from summarizer.facts.denials import denials, denying_form, read_denials
 from summarizer.facts.denied import denied_words, vietnamese_of
 from summarizer.facts.polarity import check_negation
@@ -159,3 +160,17 @@ def test_long_texts_are_compared_by_number() -> None:
     assert {match.status for match in check_negation(Tokens(source), Tokens(right))} == {"found"}
     wrong = right.replace("did not come", "came", 1)
     assert "missing" in {match.status for match in check_negation(Tokens(source), Tokens(wrong))}
+
+
+@pytest.mark.parametrize(
+    ("english", "kept"),
+    [
+        ("communes without crime, social evils or drugs", True),  # one denial for the series
+        ("communes with no crime, no social evils and no drugs", True),
+        ("communes without crime, with social evils and drugs", False),
+        ("communes with crime, social evils or drugs", False),
+    ],
+)
+def test_one_denial_covers_a_series(english: str, kept: bool) -> None:
+    source = "xã không có tội phạm, không có tệ nạn, không có ma túy"
+    assert compare(source, english).ok is kept
