@@ -21,8 +21,11 @@ from summarizer.plurals import marks_plural, plural
 WRITTEN_IN = frozenset(
     {"number", "percent", "money", "quantity", "range", "date", "time", "ordinal", "reference", "place"}
 )
-# ba, chín : a number below ten that the Vietnamese writes as a word stays a word
-NUMBER_WORD = re.compile(r"[^\W\d_]+")
+# ba, hai năm : a number that the Vietnamese writes as a word stays a word
+IN_WORDS = re.compile(r"[^\d]+")
+UP_TO_TEN = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten)(?: [^\d]+)?")
+# February 22, 2024 : as the American press writes days
+MONTH_FIRST = re.compile(r"[A-Z][a-z]+ \d{1,2}(?:, \d{4})?")
 # 1.200 m, 160km/h, 250-400 mm : a symbol is the same in both languages
 UNIT_SYMBOL = re.compile(r"\d ?(km/h|km|cm|mm|m|kg|ha)$")
 FIGURE = re.compile(r"\d[\d.,-]*(?= [a-z])")
@@ -108,13 +111,19 @@ def kind_of(field: str) -> str:
 
 
 def writing(fact: Fact) -> str:
-    """The English of a figure: "24", "three" where the Vietnamese writes "ba", "1,200 m" where it writes "m"."""
+    """The English of a figure: "1,200 m" where the Vietnamese writes "m", "February 22" of "22/2" and "22 February".
+
+    What is written in words stays so up to ten: "three" of "ba", "two years" of "hai năm".
+    """
     symbol, figure = UNIT_SYMBOL.search(fact.text), FIGURE.match(fact.english[0])
     if fact.kind in ("quantity", "range") and symbol and figure:
         return f"{figure.group()} {symbol.group(1)}"
-    if fact.kind == "number" and NUMBER_WORD.fullmatch(fact.text):
-        return next((english for english in fact.english if NUMBER_WORD.fullmatch(english)), fact.english[0])
-    return fact.english[0]
+    wanted = None
+    if fact.kind == "date":
+        wanted = MONTH_FIRST
+    elif fact.kind in ("number", "quantity") and IN_WORDS.fullmatch(fact.text):
+        wanted = UP_TO_TEN
+    return next((english for english in fact.english if wanted and wanted.fullmatch(english)), fact.english[0])
 
 
 def apart(one: Constraint | Fact, others: Sequence[Constraint]) -> bool:

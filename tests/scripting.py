@@ -25,7 +25,7 @@ Answer = str | Generation | Exception | list["Answer"]
 # what a model makes of a sentence, by a pattern for the last block of the prompt, where some terms are in English
 ENGLISH: dict[str, Answer] = {
     "Công an|Public Security": "The Minister of Public Security visits Lào Cai",
-    "22 February": "On 22 February, Minister Tô Lâm visited Lào Cai.",
+    "February 22": "On 22 February, Minister Tô Lâm visited Lào Cai.",
     "1.5 trillion dong": "Total investment reached 1.5 trillion dong, up 12.5% from 2023.",
     "Không có ai": "Nobody was injured in this incident.",
     "lãnh đạo|leader": "Minister Tô Lâm works with the leaders of Lào Cai Province.",

@@ -347,7 +347,7 @@ def test_lines_of_standard_input(run: Command, engine: ScriptedEngine) -> None:
 
 
 def test_lines_strict(run: Command, engine: ScriptedEngine, script: Script) -> None:
-    script.answers["22 February"] = "The Minister came."
+    script.answers["February 22"] = "The Minister came."
     lines = f"{SAFE}\n{VISIT}\n".encode()
     assert run("translate", "-", "--lines", stdin=lines).status == 0
     done = run("translate", "-", "--lines", "--strict", stdin=lines)
@@ -357,7 +357,7 @@ def test_lines_strict(run: Command, engine: ScriptedEngine, script: Script) -> N
 def test_lines_are_written_whole_or_not_at_all(
     run: Command, engine: ScriptedEngine, script: Script, article: Path
 ) -> None:
-    script.answers["22 February"] = EngineError("llama.cpp: broken")
+    script.answers["February 22"] = EngineError("llama.cpp: broken")
     done = run("translate", "-", "--lines", "--out", "x.en", stdin=f"{SAFE}\n{VISIT}\n".encode())
     assert done == Run(1, "", "error: line 2: llama.cpp: broken\n")
     assert files(".") == ["news/a.txt"]

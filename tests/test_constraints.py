@@ -46,7 +46,7 @@ def test_write_in(source: str, written: str) -> None:
 
 def test_the_date_of_the_article_does_not_stand_in_the_text() -> None:
     facts = find_source_facts("sáng 22/2 tại Lào Cai", PartialDate(2024, 2))
-    assert write_in("sáng 22/2 tại Lào Cai", find_constraints(facts, [])).startswith("sáng 22 February tại ")
+    assert write_in("sáng 22/2 tại Lào Cai", find_constraints(facts, [])).startswith("sáng February 22 tại ")
 
 
 def fact(kind: FactKind, text: str, start_char: int, *english: str) -> Fact:

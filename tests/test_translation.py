@@ -57,7 +57,7 @@ def test_first_draft_has_figures_and_terms_written_in_and_is_greedy() -> None:
     one, engine = translator(" The Politburo met on 22 February 2024. ")
     draft = one.translate("Bộ Chính trị họp ngày 22/2.", PartialDate(2024, 2))
     assert draft == Draft("The Politburo met on 22 February 2024.")
-    assert engine.prompts == ["Vietnamese: Politburo họp ngày 22 February.\nEnglish:"]
+    assert engine.prompts == ["Vietnamese: Politburo họp ngày February 22.\nEnglish:"]
     expected = {"max_new_tokens": 64, "stop": ("\n",), "temperature": 0.0, "seed": 0, "head": "Vietnamese: "}
     assert engine.settings == [expected]
 
