@@ -18,11 +18,10 @@ from summarizer.results import Brief, TranslatedSentence
 pytestmark = pytest.mark.model
 
 MIN_RECALL = 0.97  # of the listed facts over all seeds
-# Floors as reached, to be brought to 0: "còn lại hầu hết" of the main seed, "thứ ba" of the economy seed ("by three
-# places"), "Trung tâm" left in the storm seed. There is a margin, since another processor may round otherwise.
-MAX_LOST_OF_MAIN_SEED = 2
-MAX_UNMARKED_FIGURES = 2
-MAX_DEFECTIVE_SENTENCES = 8  # of 125, all marked in the text
+# Both are 0 here; another processor rounds otherwise, and may end a sentence with another word
+MAX_LOST_OF_MAIN_SEED = 1
+MAX_UNMARKED_FIGURES = 1
+MAX_DEFECTIVE_SENTENCES = 4  # of 125, all marked: a Vietnamese word is left, or a text is cut off
 SEED = fact_lists.SEEDS / "lao-cai-2024-02.txt"
 FIGURES = {"number", "percent", "money", "quantity", "range", "date", "time", "ordinal", "reference"}
 
@@ -65,14 +64,14 @@ def test_the_listed_facts_are_kept(briefs: dict[str, Brief]) -> None:
 
 
 def test_the_facts_of_the_main_seed_are_kept(briefs: dict[str, Brief]) -> None:
-    """The seed that the project is judged by loses no more than the known fact, and no figure."""
+    """The seed that the project is judged by loses nothing."""
     lost = [(fact.source, sentence.marked) for fact, sentence in lost_facts(briefs[SEED.stem], SEED.stem)]
     print(*lost, sep="\n")
     assert len(lost) <= MAX_LOST_OF_MAIN_SEED
 
 
 def test_a_lost_figure_is_marked(briefs: dict[str, Brief]) -> None:
-    """A figure that the English loses is marked in its sentence, but for the known one."""
+    """A figure that the English loses is marked in its sentence."""
     unmarked = [
         (name, fact.source, sentence.marked)
         for name in briefs
@@ -83,13 +82,19 @@ def test_a_lost_figure_is_marked(briefs: dict[str, Brief]) -> None:
     assert len(unmarked) <= MAX_UNMARKED_FIGURES
 
 
+def untranslated(sentence: TranslatedSentence) -> bool:
+    """True when a Vietnamese word is left in the English."""
+    return any(match.kind == "untranslated" for match in sentence.verdict.report.problems)
+
+
 def test_every_sentence_is_translated(briefs: dict[str, Brief]) -> None:
     """No sentence is left out; one that is still Vietnamese, cut off or talk of the model is rare, and marked."""
     defective = []
     for brief in briefs.values():
         sentences = brief.translation.segments
         assert brief.translation.count == f"{len(sentences)} of {len(sentences)} sentences translated"
-        defective += [one for one in sentences if one.verdict.defects]
+        defective += [one for one in sentences if one.verdict.defects or untranslated(one)]
+    print(*(one.marked for one in defective), sep="\n")
     assert all("[? " in one.marked for one in defective)
     assert len(defective) <= MAX_DEFECTIVE_SENTENCES
 
