@@ -53,6 +53,8 @@ COUNT = re.compile(
 # hai | tỉnh : several places
 COUNTED = re.compile(r"(?:\d|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) $", re.IGNORECASE)
 MARKER_CHARS = 12  # of the longest word that makes a noun plural
+# this morning | February 22 : a comma goes before the date
+TODAY = re.compile(r"\bthis (?:morning|noon|afternoon|evening)$")
 # 9,000 | 2018 : "in" goes between a figure and its year
 YEAR = re.compile(r"[12]\d{3}")
 AMOUNTS = frozenset({"number", "percent", "money", "quantity"})
@@ -197,12 +199,17 @@ def turn(left: Constraint, between: str, right: Constraint) -> str | None:
     """The English of two neighbors in English order, None where they stay as they are.
 
     Example: "commune" + "Tân Hóa" -> "Tân Hóa Commune"; "provincial police" + "Lao Cai" -> "Lao Cai provincial police";
-    "Director" + "Department of Health" -> "Director of the Department of Health"; "9,000" + "2018" -> "9,000 in 2018"
+    "Director" + "Department of Health" -> "Director of the Department of Health"; "9,000" + "2018" -> "9,000 in 2018";
+    "100%" + "commune" -> "100% of communes"
     """
     if left.kind in AMOUNTS and between == " năm " and YEAR.fullmatch(right.english):
         return f"{left.english} in {right.english}"
     if between != " ":
         return None
+    if left.kind == "percent" and right.kind in ("term", *UNITS):
+        return f"{left.english} of {plural(right.english) if right.kind in UNITS else right.english}"
+    if right.kind == "date" and TODAY.search(left.english):
+        return f"{left.english}, {right.english}"
     if right.kind == "ordinal" and left.kind == "term":
         return OF.sub(rf"\g<1>{right.english} \g<2>", left.english, count=1)
     if right.kind in ("place", "name"):

@@ -126,6 +126,7 @@ UNITS = Glossary(
         Entry("sở y tế", "Department of Health"),
         Entry("lực lượng công an", "police force"),
         Entry("ngân hàng", "bank"),
+        Entry("sáng nay", "this morning"),
         Entry("giảm", "fall", "verb"),
     ]
 )
@@ -135,13 +136,15 @@ UNITS = Glossary(
     ("source", "written"),
     [
         ("đưa người dân xã Tân Hóa đi", "đưa người dân Tân Hóa Commune đi"),  # the name goes before its unit
-        ("100% xã đã có trạm", "100% commune đã có trạm"),  # a unit without a name
+        ("100% xã đã có trạm", "100% of communes đã có trạm"),  # a unit without a name
         ("về tỉnh Lào Cai", "về Lao Cai Province"),
         ("tỉnh cho biết", "tỉnh cho biết"),  # "tỉnh" is written in before a name only
         ("an sinh xã hội", "an sinh xã hội"),  # a shield keeps "xã" out
         ("Tỉnh ủy Lào Cai họp", "Lao Cai provincial Party Committee họp"),  # the place goes before the level
         ("Đại hội Đảng bộ tỉnh Lào Cai lần thứ XVI", "16th Lao Cai provincial Party Congress"),
         ("Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII", "Resolution of the 13th National Party Congress"),
+        ("sáng nay 22/2", "this morning, February 22"),
+        ("90% ngân hàng", "90% of bank"),
         ("xã, Tân Hóa", "commune, Tân Hóa"),  # not side by side
         ("qua cầu Bến Lội", "qua Bến Lội Bridge"),
         ("tại quận Cầu Giấy cũ", "tại quận Cau Giay cũ"),  # "Cầu" begins the name itself

@@ -104,7 +104,11 @@ def kept_denials(source: Tokens, target: Tokens, mine: list[Denial], theirs: lis
     """The denials of the source as found, in order with those of the translation; weakly where these are fewer."""
     found = []
     english = [denial for denial in theirs if denial.strong]
-    for rank, fact in enumerate(denial_facts(source, [denial.start for denial in mine if denial.strong])):
+    strong = [denial for denial in mine if denial.strong]
+    series = denies_series(target, theirs)
+    for rank, fact in enumerate(denial_facts(source, [denial.start for denial in strong])):
+        if series and in_series(source, strong[rank], mine):
+            rank = min(rank, len(english) - 1)
         if rank >= len(english):
             found.append(FactMatch("found", "negation", fact, None, "other words may deny it", weak=True))
         else:
