@@ -23,7 +23,7 @@ from summarizer.verification import find_defects
 MAX_BULLET_WORDS = 30
 MAX_TITLE_WORDS = 14
 MIN_SENTENCE_WORDS = 6
-MAX_NEW_TOKENS = 56  # 30 words take some 45; what is longer is refused anyway
+TOKENS_A_WORD = 1.8  # 30 words take some 45 tokens; what is longer is refused anyway
 TOO_ALIKE = 0.6  # cosine of two sentences' words above which the second says nothing new
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -56,14 +56,19 @@ class Summarizing:
     def bullets(self, paragraphs: Sequence[TranslatedParagraph], count: int) -> tuple[Bullet, ...]:
         """At most `count` bullets, the most important first."""
         return tuple(
-            Bullet(self._shorten(sentence, self._prompts.bullet, MAX_BULLET_WORDS), (sentence.segment.id,))
+            Bullet(
+                self._shorten(sentence.english, self._prompts.bullet, MAX_BULLET_WORDS)
+                if sentence.verdict.ok
+                else sentence.marked,
+                (sentence.segment.id,),
+            )
             for sentence in select(paragraphs, count)
         )
 
     def title(self, paragraphs: Sequence[TranslatedParagraph], bullets: Sequence[Bullet] = ()) -> tuple[str, bool]:
         """The article's own title, or one made from its lead; True when it was made.
 
-        Where no short version of the lead holds, its bullet stands in.
+        It is made from the lead's bullet, where it has one, and is that bullet where no shorter version holds.
         """
         for paragraph in paragraphs:
             if paragraph.kind == "title":
@@ -72,21 +77,22 @@ class Summarizing:
         lead = next(iter(candidates(paragraphs) or everything), None)
         if lead is None:
             return "", True
-        made = self._shorten(lead, self._prompts.title, MAX_TITLE_WORDS)
-        said = [bullet.text for bullet in bullets if bullet.sources == (lead.segment.id,)]
-        return min([made, *said], key=len).rstrip("."), True
+        said = next((bullet.text for bullet in bullets if bullet.sources == (lead.segment.id,)), lead.marked)
+        if lead.verdict.ok:
+            said = self._shorten(said, self._prompts.title, MAX_TITLE_WORDS)
+        return said.rstrip("."), True
 
-    def _shorten(self, sentence: TranslatedSentence, prompt: Prompt, max_words: int) -> str:
-        """The sentence in at most `max_words` words, or its leading clauses where the model's version does not hold."""
-        if len(sentence.english.split()) <= max_words or not sentence.verdict.ok:
-            return sentence.marked
+    def _shorten(self, text: str, prompt: Prompt, max_words: int) -> str:
+        """The text in at most `max_words` words, or its leading clauses where the model's version does not hold."""
+        if len(text.split()) <= max_words:
+            return text
         generation = self._engine.generate(
-            prompt.fill(sentence=sentence.english), max_new_tokens=MAX_NEW_TOKENS, stop=("\n",), head=prompt.head
+            prompt.fill(sentence=text), max_new_tokens=int(max_words * TOKENS_A_WORD), stop=("\n",), head=prompt.head
         )
         short = tidy(generation.text)
-        if generation.stopped == "end" and not unsupported(short, sentence.english, max_words):
+        if generation.stopped == "end" and not unsupported(short, text, max_words):
             return short
-        return head_of(short, sentence.english, max_words) or leading_clauses(sentence.english, max_words)
+        return head_of(short, text, max_words) or leading_clauses(text, max_words)
 
 
 def candidates(paragraphs: Sequence[TranslatedParagraph]) -> list[TranslatedSentence]:
@@ -151,9 +157,7 @@ def head_of(short: str, source: str, max_words: int) -> str | None:
     """
     heads = [short[: mark.start()].rstrip() for mark in CLAUSE_END.finditer(short)]
     fitting = [
-        head
-        for head in heads
-        if len(head.split()) >= MIN_SENTENCE_WORDS and not unsupported(head, source, max_words)
+        head for head in heads if len(head.split()) >= MIN_SENTENCE_WORDS and not unsupported(head, source, max_words)
     ]
     return f"{fitting[-1]}." if fitting and '"' not in short else None
 
