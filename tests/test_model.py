@@ -12,6 +12,7 @@ import fact_lists
 import pytest
 
 import summarizer
+from summarizer.models.settings import cache_folder
 from summarizer.rendering import to_json
 from summarizer.results import Brief, TranslatedSentence
 
@@ -128,6 +129,12 @@ def test_the_command_gives_what_the_library_gives(briefs: dict[str, Brief], tmp_
     )
     assert commanded == called
     assert command_result["signature"] == library_result["signature"]
+
+
+def test_the_heads_of_the_prompts_are_kept(briefs: dict[str, Brief]) -> None:
+    """llama.cpp has written the states where they are looked for, and left no half of one."""
+    assert list((cache_folder() / "heads").glob("*.bin"))
+    assert not list((cache_folder() / "heads").glob("*.partial"))
 
 
 def test_an_article_that_gives_orders_is_translated() -> None:

@@ -47,7 +47,7 @@ class LlamaCppEngine:
         api_key = secrets.token_hex(16)
         params.api_keys = [api_key]  # the library opens a local port: nobody else may use it
         folder = heads_folder()
-        params.slot_save_path = f"{folder or ''}"
+        params.slot_save_path = f"{folder}{os.sep}" if folder else ""  # llama.cpp puts the file's name right behind it
         params.endpoint_slots = folder is not None
         try:
             self._server: Any = xllamacpp.Server(params)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -108,6 +109,7 @@ def test_llamacpp_loads_the_weights_for_itself_alone(library: FakeLibrary, weigh
     assert engine.signature == "llamacpp:tiny.gguf"
     assert one.model.path == str(weights)
     assert one.n_parallel == 1
+    assert one.slot_save_path == f"{weights.parent / 'cache' / 'heads'}{os.sep}"  # llama.cpp adds no separator
     assert len(one.api_keys[0]) >= 32  # the port that the library opens is closed to others
     assert one.api_keys != other.api_keys
 
