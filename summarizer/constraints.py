@@ -190,6 +190,8 @@ def in_number(source: str, one: Constraint) -> Constraint:
     A unit of several places is no unit of one of them: "hai tỉnh Hà Tĩnh và Quảng Bình", "các xã".
     """
     before = source[max(0, one.start_char - MARKER_CHARS) : one.start_char]
+    if one.kind == "unit of a name" and not source[one.end_char + 1 : one.end_char + 2].isupper():
+        return one  # "những đường nứt": no streets
     if one.kind not in ("term", *UNITS) or not (marks_plural(before) or (one.kind in UNITS and COUNTED.search(before))):
         return one
     return replace(one, english=plural(one.english), kind="term")

@@ -51,7 +51,7 @@ def plural(term: str) -> str:
 
 
 def _by_rule(noun: str) -> str:
-    if not noun.isalpha() or noun.endswith("men") or (noun.endswith("s") and not HISS_END.search(noun)):
+    if not noun.isalpha() or noun.endswith(("men", "ed")) or (noun.endswith("s") and not HISS_END.search(noun)):
         return noun
     if MAN_END.search(noun):
         return noun[:-2] + "en"

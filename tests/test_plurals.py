@@ -24,6 +24,9 @@ from summarizer.plurals import marks_plural, plural
         ("authorities", "authorities"),  # is plural
         ("head of department", "heads of department"),  # the noun before the complement
         ("Minister", "Ministers"),
+        ("estimated", "estimates"),  # a participle where a marker makes it a noun
+        ("injured", "injured"),
+        ("seed", "seeds"),
     ],
 )
 def test_plural(term: str, several: str) -> None:

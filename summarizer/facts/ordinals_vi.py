@@ -20,6 +20,8 @@ ORDINALS = {
 # what stands before "thứ Ba" when it is Tuesday and not "third"
 BEFORE_WEEKDAY = word_list("before weekday")
 BEFORE_ORDINAL = word_list("before ordinal")
+# thứ hai | và | thứ tư : both are ordinals, or both are weekdays
+SERIES = ("và", "hoặc", "hay", ",")
 
 
 def ordinal_fact(tokens: Tokens, first: int, end: int, value: int, *, firm: bool = True) -> Fact:
@@ -44,7 +46,8 @@ def read_thu(tokens: Tokens, index: int, out: list[Fact]) -> int:
         return index
     capital = tokens.words[start][0].isupper() or lows[start].isdecimal()
     before = lows[index - 1] if index else ""
-    if weekday is not None and before not in BEFORE_ORDINAL and (before in BEFORE_WEEKDAY or capital):
+    ranked = before in SERIES and ends_in_ordinal(tokens, index - 1, out)
+    if weekday is not None and not ranked and before not in BEFORE_ORDINAL and (before in BEFORE_WEEKDAY or capital):
         day = weekday[0]
         sure = before in BEFORE_WEEKDAY and capital
         keys: Part = (f"w{day}",) if sure else (f"w{day}", f"o{rank}", Decimal(rank))
@@ -59,6 +62,11 @@ def read_thu(tokens: Tokens, index: int, out: list[Fact]) -> int:
     first = index - 1 if before == "lần" else index
     out.append(make(tokens, first, end, "ordinal", Decimal(rank), ((keys,),), english=writing.ordinal(rank), firm=firm))
     return end
+
+
+def ends_in_ordinal(tokens: Tokens, index: int, out: list[Fact]) -> bool:
+    """True when the last fact is an ordinal that ends before the token `index`: "thứ hai" in "thứ hai và thứ tư"."""
+    return bool(out) and out[-1].kind == "ordinal" and not tokens.text[out[-1].end_char : tokens.starts[index]].strip()
 
 
 def read_sunday(tokens: Tokens, index: int, out: list[Fact]) -> int:

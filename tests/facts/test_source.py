@@ -49,6 +49,7 @@ DATE = PartialDate(2024, 2)
         ("thế kỷ XX", "date", "thế kỷ XX", "C20", "century"),
         ("hôm thứ Ba", "date", "thứ Ba", "weekday 3", ""),
         ("lần thứ XIII", "ordinal", "lần thứ XIII", Decimal(13), ""),
+        ("phổ biến thứ hai và thứ tư thế giới", "ordinal", "thứ tư", Decimal(4), ""),
         ("khóa XV", "ordinal", "XV", Decimal(15), ""),
         ("hạng thứ 190", "ordinal", "thứ 190", Decimal(190), ""),
         ("xếp thứ 7/63 tỉnh", "number", "thứ 7/63", "7/63", ""),
