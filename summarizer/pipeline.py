@@ -111,9 +111,7 @@ class Summarizer:
         """
         return self.translate_article(load_article(source), progress=progress)
 
-    def brief(
-        self, source: str | Path, *, bullets: int = DEFAULT_BULLETS, progress: Progress | None = None
-    ) -> Brief:
+    def brief(self, source: str | Path, *, bullets: int = DEFAULT_BULLETS, progress: Progress | None = None) -> Brief:
         """Title, bullets, translation and key-fact table of one article; `source` as in `translate`."""
         return self.brief_of(self.translate(source, progress=progress), bullets=bullets)
 
@@ -197,6 +195,8 @@ class Summarizer:
             best, repairs = repair(attempt(translator.translate(source, date)), steps)
         except EngineError as error:
             raise EngineError(f"{place}: {error}") from error
+        if best.verdict.ok:
+            translator.remember(source, best.english, date)
         return TranslatedSentence(segment, best.english, best.verdict, repairs)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -49,18 +50,42 @@ class Prompt:
         first = next(match.start() for match in PLACE.finditer(self.template) if match.group(1) is not None)
         return PLACE.sub(lambda brace: brace.group(0)[0], self.template[:first])
 
-    def fill(self, **values: str) -> str:
+    @cached_property
+    def question(self) -> str:
+        """The last paragraph where it holds every place, so that what stands before it is constant; else ""."""
+        before, _, question = self.template.rstrip("\n").rpartition("\n\n")
+        constant = all(match.group(1) is None for match in PLACE.finditer(before))
+        return question if before and constant else ""
+
+    def fill(self, earlier: str = "", /, **values: str) -> str:
         """The prompt with every place filled. Values are data: a brace or a line break in one means nothing.
 
+        `earlier` holds what `answered` gave for earlier questions; it stands where the worked examples end.
         Example: Prompt("title", "Shorten: {sentence}").fill(sentence="a\\nb") == "Shorten: a b"
         """
+        template = self.template.rstrip("\n")
+        if not earlier:
+            return substitute(template, values)
+        before = template.removesuffix(self.question)
+        return substitute(before, {}) + earlier + substitute(self.question, values)
 
-        def replace(match: re.Match[str]) -> str:
-            if match.group(1) is None:
-                return match.group(0)[0]
-            return " ".join(values[match.group(1)].split()).replace("<|", "< |")  # no control token in data
+    def answered(self, answer: str, **values: str) -> str:
+        """A question and its answer as one more worked example; "" where the prompt has no `question`."""
+        return f"{substitute(self.question, values)} {as_data(answer)}\n\n" if self.question else ""
 
-        return PLACE.sub(replace, self.template.rstrip("\n"))
+
+def substitute(template: str, values: Mapping[str, str]) -> str:
+    """`template` with its places filled and its double braces single."""
+
+    def replace(match: re.Match[str]) -> str:
+        return match.group(0)[0] if match.group(1) is None else as_data(values[match.group(1)])
+
+    return PLACE.sub(replace, template)
+
+
+def as_data(text: str) -> str:
+    """`text` on one line and without control tokens: it cannot end a question or begin another."""
+    return " ".join(text.split()).replace("<|", "< |")
 
 
 @dataclass(frozen=True)

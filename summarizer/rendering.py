@@ -197,7 +197,7 @@ def escape(cell: str) -> str:
 
 
 def closing(translation: Translation) -> str:
-    """"26 of 26 sentences translated; 61 key facts: 58 verified, 2 repaired, 1 unverified."."""
+    """ "26 of 26 sentences translated; 61 key facts: 58 verified, 2 repaired, 1 unverified."."""
     statuses = [fact.status for fact in translation.facts]
     counts = ", ".join(f"{statuses.count(status)} {status}" for status in STATUSES)
     return f"{translation.count}; {len(statuses)} key facts: {counts}."

@@ -37,7 +37,7 @@ class TranslatedSentence:
 
     @property
     def status(self) -> SentenceStatus:
-        """"verified": right at the first try; "repaired": right now; "unverified": something is left, and marked."""
+        """ "verified": right at the first try; "repaired": right now; "unverified": something is left, and marked."""
         if not self.verdict.ok:
             return "unverified"
         return "repaired" if self.repairs else "verified"
@@ -111,7 +111,7 @@ class Translation:
 
     @property
     def count(self) -> str:
-        """"62 of 62 sentences translated"."""
+        """ "62 of 62 sentences translated"."""
         done = sum(bool(sentence.english) for sentence in self.segments)
         return f"{done} of {len(self.segments)} sentences translated"
 

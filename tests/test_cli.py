@@ -576,9 +576,7 @@ def test_check_strict(options: list[str], run: Command, pair: tuple[str, str]) -
         (["a.vi"], 2, "Usage: summarizer check"),
     ],
 )
-def test_check_of_bad_input(
-    args: list[str], status: int, message: str, run: Command, pair: tuple[str, str]
-) -> None:
+def test_check_of_bad_input(args: list[str], status: int, message: str, run: Command, pair: tuple[str, str]) -> None:
     Path("empty.en").touch()
     Path("short.en").write_text("There are 500 people in Hue.\n")
     done = run("check", *args)

@@ -60,9 +60,7 @@ def test_no_model_library_before_the_model_is_used(code: str) -> None:
     assert not loaded_by(code) & heavy
 
 
-def test_brief_gives_what_the_command_gives(
-    engine: ScriptedEngine, article: Path, run: Callable[..., Run]
-) -> None:
+def test_brief_gives_what_the_command_gives(engine: ScriptedEngine, article: Path, run: Callable[..., Run]) -> None:
     brief = summarizer.brief(str(article), bullets=2)
     assert isinstance(brief, Brief)
     assert json.loads(render(brief, "json")) == json.loads(

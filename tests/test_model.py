@@ -37,9 +37,7 @@ def briefs() -> dict[str, Brief]:
 def sentence_of(brief: Brief, fact: fact_lists.KeyFact) -> TranslatedSentence:
     """The translated sentence that a listed fact stands in."""
     anchor = " ".join(fact.sentence.split())
-    found = [
-        sentence for sentence in brief.translation.segments if anchor in " ".join(sentence.segment.text.split())
-    ]
+    found = [sentence for sentence in brief.translation.segments if anchor in " ".join(sentence.segment.text.split())]
     assert len(found) == 1, f"{anchor!r} stands in {len(found)} sentences"
     return found[0]
 

@@ -223,9 +223,7 @@ def test_json_is_readable_vietnamese(brief: Brief) -> None:
         (1, True, list),  # two inputs, one of which failed
     ],
 )
-def test_one_article_gives_an_object_and_several_an_array(
-    count: int, several: bool, kind: type, brief: Brief
-) -> None:
+def test_one_article_gives_an_object_and_several_an_array(count: int, several: bool, kind: type, brief: Brief) -> None:
     text = render_many([brief] * count, "json", several=several)
     result = json.loads(text)
     assert [one["name"] for one in (result if several else [result])] == ["news/a.txt"] * count

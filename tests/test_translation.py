@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,8 +17,10 @@ from summarizer.glossary import Entry, Glossary
 from summarizer.persons import Persons
 from summarizer.prompting import Prompt, Prompts
 from summarizer.translation import (
+    MAX_EARLIER_CHARACTERS,
     Draft,
     Translator,
+    begin_alike,
     close_figures,
     join_clauses,
     spell_names,
@@ -73,6 +76,40 @@ def test_retry_names_what_was_lost() -> None:
     one.retry("Đạt 1.500 tỷ đồng.", ["1.5 trillion dong", "12.5%"])
     assert engine.prompts == ["Vietnamese: Đạt 1.5 trillion dong.\nRequired: 1.5 trillion dong; 12.5%\nEnglish:"]
     assert engine.settings[0]["temperature"] == 0
+
+
+def test_earlier_sentences_are_shown_until_they_are_too_many_or_another_prompt_comes() -> None:
+    _, engine = translator(*["So it is."] * 5)
+    with_examples = replace(PROMPTS, translate=Prompt("translate", "News.\n\nVietnamese: {source}\nEnglish:"))
+    one = Translator(engine, GLOSSARY, with_examples, PERSONS)
+
+    def shown() -> list[str]:
+        one.translate("Vậy đó.")
+        return [text.rpartition("English: ")[2] for text in engine.prompts[-1].split("\n\n")[1:-1]]
+
+    assert shown() == []
+    one.remember("Đạt 1.500 tỷ đồng.", "It reached 1.5 trillion dong.")
+    one.remember("Đúng.", "Right.")
+    assert shown() == ["It reached 1.5 trillion dong.", "Right."]
+    assert "Vietnamese: Đạt 1.5 trillion dong.\n" in engine.prompts[-1]  # as the model was shown it
+    one.retry("Sai.", ["wrong"])
+    assert shown() == ["Right."]
+    one.remember("Dài.", "x" * MAX_EARLIER_CHARACTERS)
+    assert shown() == ["x" * MAX_EARLIER_CHARACTERS]
+
+
+@pytest.mark.parametrize(
+    ("english", "source", "begun"),
+    [
+        ("however, it rained.", "Tuy nhiên, trời mưa.", "However, it rained."),
+        ('"cavalry came', "“Kỵ binh đến", '"Cavalry came'),
+        ("iPhone", "chiếc iPhone", "iPhone"),
+        ("40 people came", "Bốn mươi người đến", "40 people came"),
+        ("", "A", ""),
+    ],
+)
+def test_english_begins_with_a_capital_where_the_source_does(english: str, source: str, begun: str) -> None:
+    assert begin_alike(english, source) == begun
 
 
 def test_another_candidate_is_sampled_by_the_seed() -> None:
