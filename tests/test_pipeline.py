@@ -261,7 +261,11 @@ def test_an_article_cannot_leave_its_place_in_the_prompt(attack: str, engine: Sc
     for prompt in engine.prompts:
         name = "repair" if "\nRequired: " in prompt.rsplit("\n\n", 1)[-1] else "translate"
         template = getattr(load_prompts(), name).template.rstrip("\n")
-        assert prompt.count("\n") == template.count("\n")
+        *examples, question = prompt.split("\n\n")
+        *own, asked = template.split("\n\n")
+        assert question.count("\n") == asked.count("\n")
+        assert examples[: len(own)] == own
+        assert all(earlier.count("\n") == 1 for earlier in examples[len(own) :])  # a sentence and its English
         assert prompt.startswith(template.split("{source}")[0])
         assert prompt.endswith("\nEnglish:")
         assert "<|" not in prompt
