@@ -155,8 +155,8 @@ class Summarizer:
     def translate_lines(
         self, lines: Sequence[str], *, progress: Progress | None = None
     ) -> Iterator[TranslatedSentence | None]:
-        """One result a line, None for an empty one; each line is one segment, whatever it holds."""
-        translator = self._translator([])  # lines need not belong together: nobody is known from another line
+        """One result a line, None for an empty one; each line is one segment, shown those before it."""
+        translator = self._translator([])  # persons are those of an article: none is written in from another line
         for number, line in enumerate(lines, 1):
             text = normalize(line).strip()
             segment = Segment(number, text, 0, len(text))

@@ -47,15 +47,17 @@ class Prompt:
     @cached_property
     def head(self) -> str:
         """What the prompt begins with whatever its places hold: the text before the first place."""
-        first = next(match.start() for match in PLACE.finditer(self.template) if match.group(1) is not None)
-        return PLACE.sub(lambda brace: brace.group(0)[0], self.template[:first])
+        return substitute(self.template[: self._first_place], {})
+
+    @cached_property
+    def _first_place(self) -> int:
+        return next(match.start() for match in PLACE.finditer(self.template) if match.group(1) is not None)
 
     @cached_property
     def question(self) -> str:
         """The last paragraph where it holds every place, so that what stands before it is constant; else ""."""
         before, _, question = self.template.rstrip("\n").rpartition("\n\n")
-        constant = all(match.group(1) is None for match in PLACE.finditer(before))
-        return question if before and constant else ""
+        return question if before and len(before) <= self._first_place else ""
 
     def fill(self, earlier: str = "", /, **values: str) -> str:
         """The prompt with every place filled. Values are data: a brace or a line break in one means nothing.
