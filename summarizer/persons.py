@@ -46,6 +46,10 @@ class Persons:
             if name in self._sure
         ]
 
+    def known(self, text: str) -> list[str]:
+        """The full names of the given names that stand alone in `text`."""
+        return [term.entry.target for term in self.find(text)]
+
     def _lone(self, text: str) -> Iterable[tuple[str, int]]:
         """The known given names without a capitalized neighbor, with their places."""
         words = list(WORD.finditer(text))

@@ -133,13 +133,14 @@ class Summarizer:
     def translate_article(self, article: Article, *, progress: Progress | None = None) -> Translation:
         """The English of an article that has been read and segmented."""
         total = len(article.segments)
-        translator = self._translator(segment.text for segment in article.segments)
+        persons = Persons(segment.text for segment in article.segments)
+        translator = Translator(self.engine, self._glossary, self._prompts, persons)
         paragraphs = []
         for paragraph in article.paragraphs:
             sentences = []
             for segment in paragraph.segments:
                 place = f"{article.name}, sentence {segment.id}"
-                sentences.append(self._translate_segment(translator, segment, article.date, place))
+                sentences.append(self._translate_segment(translator, persons, segment, article.date, place))
                 if progress:
                     progress(segment.id, total)
             paragraphs.append(TranslatedParagraph(paragraph.kind, tuple(sentences)))
@@ -156,25 +157,24 @@ class Summarizer:
         self, lines: Sequence[str], *, progress: Progress | None = None
     ) -> Iterator[TranslatedSentence | None]:
         """One result a line, None for an empty one; each line is one segment, shown those before it."""
-        translator = self._translator([])  # persons are those of an article: none is written in from another line
+        persons = Persons([])  # persons are those of an article: none is written in from another line
+        translator = Translator(self.engine, self._glossary, self._prompts, persons)
         for number, line in enumerate(lines, 1):
             text = normalize(line).strip()
             segment = Segment(number, text, 0, len(text))
-            yield self._translate_segment(translator, segment, None, f"line {number}") if text else None
+            yield self._translate_segment(translator, persons, segment, None, f"line {number}") if text else None
             if progress:
                 progress(number, len(lines))
 
-    def _translator(self, sentences: Iterable[str]) -> Translator:
-        return Translator(self.engine, self._glossary, self._prompts, Persons(sentences))
-
     def _translate_segment(
-        self, translator: Translator, segment: Segment, date: PartialDate | None, place: str
+        self, translator: Translator, persons: Persons, segment: Segment, date: PartialDate | None, place: str
     ) -> TranslatedSentence:
         """translate -> verify -> repair for one sentence; `place` is what an error names."""
         source = segment.text
+        known = persons.known(source)
 
         def judge(english: str, cut_off: bool) -> Attempt:
-            return Attempt(english, verify(source, english, cut_off=cut_off, date=date))
+            return Attempt(english, verify(source, english, cut_off=cut_off, date=date, known=known))
 
         def attempt(draft: Draft) -> Attempt:
             return judge(draft.english, draft.cut_off)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -65,10 +66,12 @@ class Verdict:
         return len(self.report.problems) + len(self.defects), len(self.doubts)
 
 
-def verify(source: str, english: str, *, cut_off: bool = False, date: PartialDate | None = None) -> Verdict:
-    """The verdict on `english` as the translation of the Vietnamese sentence `source`."""
-    defects = [*([CUT_OFF] if cut_off else []), *find_form_defects(source, english)]
-    return Verdict(compare(source, english, date=date), (*defects, *find_length_defects(source, english)))
+def verify(
+    source: str, english: str, *, cut_off: bool = False, date: PartialDate | None = None, known: Sequence[str] = ()
+) -> Verdict:
+    """The verdict on `english` as the translation of the Vietnamese sentence `source`; the rest as in `compare`."""
+    defects = [*([CUT_OFF] if cut_off else []), *find_form_defects(source, english, known)]
+    return Verdict(compare(source, english, date, known), (*defects, *find_length_defects(source, english)))
 
 
 def find_defects(source: str, english: str) -> list[str]:
@@ -77,12 +80,12 @@ def find_defects(source: str, english: str) -> list[str]:
     return [*([f"Vietnamese left: '{' '.join(left)}'"] if left else []), *find_form_defects(source, english)]
 
 
-def find_form_defects(source: str, english: str) -> list[str]:
+def find_form_defects(source: str, english: str, known: Sequence[str] = ()) -> list[str]:
     """The defects that the comparison of the facts does not report; it does report words left in Vietnamese."""
     defects = []
     if foreign := next((sign for sign in FOREIGN_SCRIPT.findall(english) if sign not in source), None):
         defects.append(f"wrong script: '{foreign}'")
-    defects += [f"name not in the source: '{name}'" for name in invented_names(source, english)]
+    defects += [f"name not in the source: '{name}'" for name in invented_names(source, english, known)]
     if (chatter := CHATTER.search(english)) and not excused(chatter.group(), source):
         defects.append(f"chatter: '{chatter.group()}'")
     words = english.lower().split()
@@ -118,20 +121,20 @@ def vietnamese_left(source: str, english: str) -> list[str]:
     return [match.target.text for match in matches if match.target is not None]
 
 
-def invented_names(source: str, english: str) -> list[str]:
-    """Vietnamese names of the English of which no word stands in the source: a person who was never there.
+def invented_names(source: str, english: str, known: Sequence[str] = ()) -> list[str]:
+    """Vietnamese names of the English of which no word stands in the source, nor in a known name: a person who was never there.
 
     Example: invented_names("Ông Vịnh nói.", "Mr. Huynh Van Minh said.") == ["Huynh Van Minh"]
     """
-    writings = [source, *(english for fact in find_source_facts(source) for english in fact.english)]  # TP.HCM
-    known = {fold(word) for writing in writings for word in WORD.findall(writing)}
+    writings = [source, *known, *(english for fact in find_source_facts(source) for english in fact.english)]  # TP.HCM
+    own = {fold(word) for writing in writings for word in WORD.findall(writing)}
     family_names = {fold(name) for name in families()}
     names = []
     for run in NAME_RUN.finditer(english):
         for vietnamese, words in groupby(run.group().split(), is_vietnamese):
             written = list(words)
             name = [fold(word) for word in written]
-            if vietnamese and len(name) > 1 and name[0] in family_names and known.isdisjoint(name):
+            if vietnamese and len(name) > 1 and name[0] in family_names and own.isdisjoint(name):
                 names.append(" ".join(written))
     return names
 

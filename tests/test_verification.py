@@ -136,3 +136,10 @@ def test_a_name_that_the_source_does_not_hold_is_a_defect(source: str, english: 
     assert [one for one in find_defects(source, english) if "name not" in one] == [
         f"name not in the source: '{name}'" for name in invented
     ]
+
+
+def test_a_person_named_in_full_elsewhere_is_nobody_new() -> None:
+    source, english = "Vịnh khai nhận đã lấy 3 tỷ đồng.", "Đỗ Khắc Vịnh admitted taking 3 billion dong."
+    assert [match.status for match in verify(source, english).report.problems] == ["added"]
+    assert verify(source, english, known=["Đỗ Khắc Vịnh"]).ok
+    assert not verify(source, english, known=["Đỗ Văn Vịnh"]).ok

@@ -5,6 +5,8 @@ Reading order: base, tokens, numerals, numbers_vi, quantities_vi, source; number
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer.article import PartialDate
 from summarizer.facts.approximations import check_approximations, source_approximations
 from summarizer.facts.base import Fact, FactKind, FactMatch, FactReport, Status
@@ -60,10 +62,18 @@ def find_target_facts(text: str) -> list[Fact]:
     return sorted([*facts, *addresses], key=lambda fact: fact.start_char)
 
 
-def compare(source: str, translation: str, date: PartialDate | None = None) -> FactReport:
+def compare(
+    source: str, translation: str, date: PartialDate | None = None, known: Sequence[str] = ()
+) -> FactReport:
     """What became of the facts of a Vietnamese sentence in its English translation.
 
     Every firm source fact ends as exactly one of found, changed, missing; what the translation has on top is added.
+
+    Args:
+        source: one sentence or more.
+        translation: its English.
+        date: the date of the article.
+        known: names that the translation may have though the sentence does not: "Đỗ Khắc Vịnh" for its "Vịnh".
 
     Example: compare("tăng 3,5%", "rose 3.6%").problems[0].status == "changed".
     """
@@ -77,7 +87,7 @@ def compare(source: str, translation: str, date: PartialDate | None = None) -> F
     matches += check_levels(source_tokens, target_tokens, matches)
     names, english = read_names(source_tokens), EnglishWords(target_tokens)
     matches += match_names(names, source_tokens, english)
-    matches += check_strange_names(names, source_tokens, english, matches)
+    matches += check_strange_names(names, source_tokens, english, matches, known)
     matches += check_untranslated(names, source_tokens, english)
     matches += check_titles(source_tokens, target_tokens)
     matches += check_negation(source_tokens, target_tokens)

@@ -27,9 +27,9 @@ WIDE = ("content", "quote", "negation", "direction")  # facts that span words of
 
 
 def check_strange_names(
-    names: Sequence[Fact], source: Tokens, english: EnglishWords, matches: Sequence[FactMatch]
+    names: Sequence[Fact], source: Tokens, english: EnglishWords, matches: Sequence[FactMatch], known: Sequence[str]
 ) -> list[FactMatch]:
-    """The capitalized words of a translation that come from nowhere, as added names.
+    """The capitalized words of a translation that come neither from the source nor from the `known` names, as added.
 
     Example: "Anh ở khách sạn" -> "Anhvi stayed at the hotel": "Anhvi" is added.
     """
@@ -43,7 +43,7 @@ def check_strange_names(
     if not found:
         return []
     explained = {token for match in matches if match.target is not None for token in spanned(match.target, target)}
-    own = source_words(names, source)
+    own = source_words(names, source) | {fold(word) for name in known for word in name.split()}
     found = [index for index in found if index not in explained and not is_own(plain(target, index), own)]
     if found and has_untold_name(told(matches, source), source, english):
         found = [index for index in found if is_mangled(target.lows[index], own)]
