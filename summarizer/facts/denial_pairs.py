@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 from summarizer.facts.denials import SOFT_VI, Denial, plainly_denies, soft_denials
 from summarizer.facts.denied import contrary_of, denied_english, denied_words, vietnamese_of
-from summarizer.facts.nearness import WINDOW, WINDOW_TOKENS
+from summarizer.facts.nearness import WINDOW_TOKENS
 from summarizer.facts.tables import word_list
 from summarizer.facts.tokens import Tokens
 
+SOFT_WINDOW = 0.15  # of a sentence: how far a word that may deny stands from what it is the counterpart of
 FAR = 0.8  # of a sentence: farther from its place no "unknown" stands for a "không"
 # of a sentence: by so much the "not" of "not unlikely" ranks behind "unlikely", which denies alone, and any "not"
 # behind "not only" as the counterpart of "không chỉ"
 BEHIND = 0.15
 BEHIND_TOKENS = 3  # at least so many tokens
 SAME = 0.3  # of a sentence: so much nearer are two denials of one word, "không biết" and "unaware"
+YIELDS = 0.1  # of a sentence: by so much farther off a word that denies outright is still preferred to one that may
 REACH = 3  # tokens after a denial in which the word that doubles it stands
 LITOTES = word_list("litotes")
 GOVERNED_VI = 2  # tokens after "không" whose own denial belongs to it: "không gặp khó khăn"
@@ -122,27 +124,34 @@ BETWEEN = word_list("between not and denied") | word_list("auxiliary")
 def reach_of(one: Item, two: Item) -> float:
     """How far apart, in sentences, two words may deny the same: "Không bật X thì Y" is "Y if X is not enabled"."""
     if one.soft or two.soft:
-        return WINDOW
+        return SOFT_WINDOW
     return 1.0 if one.strong and two.strong else FAR
 
 
 def paired(one: list[Item], two: list[Item], count: int, other: int) -> dict[int, int]:
-    """The counterparts by token, the nearest first; a word that may deny takes one that may, too."""
-    ranked = []
+    """The counterparts by token, the nearest first; a word that may deny takes one that may, too.
+
+    A word that only may deny leaves its counterpart to one that does and has none, unless that stands much farther off.
+    """
     least = WINDOW_TOKENS / max(1, min(count, other))
     behind = max(BEHIND, BEHIND_TOKENS / max(1, other))
+    distances: dict[tuple[int, int], float] = {}
     for (rank, x), (order, y) in product(enumerate(one), enumerate(two)):
         distance = abs(x.place / count - y.place / other)
         same = not x.words.isdisjoint(y.words)
         if same or distance <= max(reach_of(x, y), least):
             distance += behind * (y.doubles is not None) + behind * (x.idiom != y.idiom)
-            ranked.append((distance - SAME * same, rank, order))
+            distances[rank, order] = distance - SAME * same
     pairs: dict[int, int] = {}
-    ranks: set[int] = set()
-    orders: set[int] = set()
-    for _, rank, order in sorted(ranked):
-        if rank not in ranks and order not in orders:
-            ranks.add(rank)
-            orders.add(order)
-            pairs[one[rank].place] = two[order].place
-    return pairs
+    for _, rank, order in sorted((distance, *pair) for pair, distance in distances.items()):
+        if rank not in pairs and order not in pairs.values():
+            pairs[rank] = order
+    for _, rank, order in sorted((distance, *pair) for pair, distance in distances.items()):
+        back = {y: x for x, y in pairs.items()}
+        if one[rank].strong and two[order].strong and (rank in pairs) != (order in back):
+            rival = (rank, pairs[rank]) if rank in pairs else (back[order], order)
+            loser = two[rival[1]] if rank in pairs else one[rival[0]]
+            if not loser.strong and distances[rank, order] - distances[rival] < YIELDS:
+                del pairs[rival[0]]
+                pairs[rank] = order
+    return {one[rank].place: two[order].place for rank, order in pairs.items()}
