@@ -250,7 +250,7 @@ EXTRA_ENGLISH = {
 
 # cities, regions, seas, peoples and heavenly bodies under their Vietnamese names: Vietnamese -> English forms
 OTHERS = """
-châu Âu=Europe|European|Europeans|continental|Continental
+châu Âu=Europe|European|Europeans|EU|Eurovision|continental|Continental
 châu Á=Asia|Asian|Asians
 châu Phi=Africa|African|Africans
 châu Mỹ=Americas|America|American

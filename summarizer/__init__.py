@@ -48,10 +48,11 @@ def translate(source: str | Path) -> Translation:
 
 
 def check(source: str, translation: str) -> FactReport:
-    """The facts of a Vietnamese text against any English translation of it; needs no model."""
-    from summarizer.facts import compare
+    """The facts of a Vietnamese text against any English translation of it, sentence by sentence; needs no model."""
+    from summarizer.checking import check_document
+    from summarizer.facts.base import FactReport
 
-    return compare(source, translation)
+    return FactReport(tuple(match for pair in check_document(source, translation) for match in pair.report.matches))
 
 
 def __getattr__(name: str) -> object:

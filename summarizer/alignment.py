@@ -19,8 +19,9 @@ from summarizer.glossary import Glossary
 
 LENGTH_RATIO = 0.94  # English to Vietnamese code points, in FLORES-200 dev and NTREX-128, lines 1-500
 VARIANCE = 6.8  # of the length per code point, as Gale and Church found for pairs of European languages
-# numbers of source and target sentences -> cost: -log of how often human translators do it, after Gale and Church
-MOVES = {(1, 1): 0.12, (1, 2): 3.1, (2, 1): 3.1, (2, 2): 5.2, (1, 0): 4.6, (0, 1): 4.6, (1, 3): 6.0, (3, 1): 6.0}
+# numbers of source and target sentences -> cost: -log of how often human translators do it, after Gale and Church; leaving
+# out and adding cost less than with them, for here they are what is looked for
+MOVES = {(1, 1): 0.12, (1, 2): 3.1, (2, 1): 3.1, (2, 2): 5.2, (1, 0): 2.5, (0, 1): 2.5, (1, 3): 6.0, (3, 1): 6.0}
 SHARED = 2.5  # gain of a pair all whose words are shared
 BEAM = 40.0  # partial alignments that cost so much more than the best one are given up
 STEM = 5  # letters that make two English words one: "invested", "investment"
@@ -51,7 +52,7 @@ def align(source: Sequence[str], target: Sequence[str], glossary: Glossary) -> l
         target: English sentences, in about the same order.
         glossary: its terms tell which English words may be expected.
 
-    Example: align(["Một.", "Hai người chết."], ["Two people died."], ...) == [((0, 1), ()), ((1, 2), (0, 1))].
+    Example: align(["Mưa rất to.", "Hai người chết."], ["Two people died."], glossary)[0].target == range(0, 0)
     """
     mine = [Sentence(len(text), expected_words(text, glossary)) for text in source]
     theirs = [Sentence(len(text), words_of(text)) for text in target]

@@ -21,6 +21,7 @@ from summarizer.errors import ModelError, SummarizerError, UsageError
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from summarizer.facts.base import FactMatch
     from summarizer.pipeline import Summarizer
     from summarizer.results import Brief, Translation
 
@@ -249,9 +250,7 @@ def check(
     strict: Strict = False,
 ) -> None:
     """The facts of a source against any English translation of it; needs no model."""
-    from summarizer.checking import check_lines, line_json
-    from summarizer.facts import compare
-    from summarizer.normalization import normalize
+    from summarizer.checking import check_document, check_lines, document_json, line_json
     from summarizer.reading import read_lines, read_text
 
     if output_format is Format.md or (lines and output_format is Format.txt):
@@ -261,17 +260,26 @@ def check(
         for number, report in enumerate(reports, 1):
             typer.echo(line_json(number, report))
     else:
-        reports = [compare(normalize(read_text(str(source))), normalize(read_text(str(translation))))]
+        pairs = check_document(read_text(str(source)), read_text(str(translation)))
+        reports = [pair.report for pair in pairs]
         if output_format is Format.json:
-            typer.echo(line_json(1, reports[0]))
+            typer.echo(document_json(pairs))
         else:
-            for match in reports[0].matches:
-                color = {"found": typer.colors.GREEN, "added": typer.colors.YELLOW}.get(match.status, typer.colors.RED)
-                typer.secho(f"{match.status:8}", fg=color, nl=False)
-                text = f"{match.source.text if match.source else '-'}: {match.reason}"
-                typer.echo(f"{match.kind:14}{' '.join(text.split())}")
+            for pair in pairs:
+                for match in pair.report.matches:
+                    show_verdict(pair.source, match)
     if strict and not all(report.ok for report in reports):
         raise typer.Exit(UNVERIFIED)
+
+
+def show_verdict(sentences: range, match: FactMatch) -> None:
+    """One colored line: number of the sentence, verdict, kind, words, reason."""
+    color = {"found": typer.colors.GREEN, "added": typer.colors.YELLOW}.get(match.status, typer.colors.RED)
+    place = f"[{sentences[0]}]" if sentences else "[-]"
+    text = f"{match.source.text if match.source else '-'}: {match.reason}"
+    typer.echo(f"{place:6}", nl=False)
+    typer.secho(f"{match.status:8}", fg=color, nl=False)
+    typer.echo(f"{match.kind:14}{' '.join(text.split())}")
 
 
 @app.command()
@@ -423,6 +431,7 @@ def progress_bar(quiet: bool) -> Iterator[Bar]:
 @contextmanager
 def open_summarizer(bar: Bar, settings: dict[str, object]) -> Iterator[Summarizer]:
     """A Summarizer whose first download shows on the bar."""
+    from summarizer.facts.base import FactMatch
     from summarizer.pipeline import Summarizer
 
     with Summarizer(on_pull=bar.bytes, **settings) as summarizer:  # type: ignore[arg-type]

@@ -523,10 +523,10 @@ def pair(article: Path) -> tuple[str, str]:
 def test_check_says_what_became_of_each_fact(run: Command, pair: tuple[str, str]) -> None:
     done = run("check", *pair)
     assert (done.status, done.err) == (0, "")
-    assert {tuple(line.split(None, 2)) for line in done.out.splitlines()} == {
-        ("changed", "number", '500: "500" became "600"'),
-        ("found", "place", "Huế: same name"),
-        ("missing", "percent", '3%: "3%" is not in the translation'),
+    assert {tuple(line.split(None, 3)) for line in done.out.splitlines()} == {
+        ("[1]", "changed", "number", '500: "500" became "600"'),
+        ("[1]", "found", "place", "Huế: same name"),
+        ("[2]", "missing", "percent", '3%: "3%" is not in the translation'),
     }
 
 

@@ -62,9 +62,7 @@ def find_target_facts(text: str) -> list[Fact]:
     return sorted([*facts, *addresses], key=lambda fact: fact.start_char)
 
 
-def compare(
-    source: str, translation: str, date: PartialDate | None = None, known: Sequence[str] = ()
-) -> FactReport:
+def compare(source: str, translation: str, date: PartialDate | None = None, known: Sequence[str] = ()) -> FactReport:
     """What became of the facts of a Vietnamese sentence in its English translation.
 
     Every firm source fact ends as exactly one of found, changed, missing; what the translation has on top is added.

@@ -8,7 +8,7 @@ from summarizer.facts.denials import Denial
 from summarizer.facts.tables import forms, rows
 from summarizer.facts.tokens import Tokens
 
-FAR = 0.4  # of a sentence: how far from the place of the denial its contrary may stand
+FAR = 0.25  # of a sentence: how far from the place of the denial its contrary may stand
 FAR_TOKENS = 6  # at least so many tokens
 WHOLE = 3  # letters of the longest form of the table that is a whole word
 WORDS = 3  # syllables of the longest Vietnamese words in the table

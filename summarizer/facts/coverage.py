@@ -12,7 +12,7 @@ from summarizer.facts.tokens import Tokens
 
 # length of the source in code points -> the least share of it that a full translation has
 MIN_LENGTH = 40  # code points; shorter sentences vary too much
-FLOORS = ((60, 0.30), (110, 0.53), (180, 0.58), (300, 0.62), (10**9, 0.66))
+FLOORS = ((60, 0.30), (110, 0.48), (180, 0.54), (300, 0.58), (10**9, 0.62))
 FLOOR_FEWER = 0.70  # the same where the English has fewer sentences than the Vietnamese
 SHARE_FEWER = 0.76  # the same where the length is that of all sentences but one
 FIT = (0.8, 1.15)  # shares of a source's length that are usual

@@ -65,7 +65,7 @@ def read_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
     year = integer(lows[index], 100, 2199)
     if (
         year is None
-        or len(lows[index]) < 3
+        or len(lows[index]) < (4 if lows[index - 1] == "," else 3)
         or (lows[index + 1] == "," and lows[index + 2].isdecimal() and tokens.glued(index + 2))
     ):
         return None
@@ -99,6 +99,7 @@ def read_month(tokens: Tokens, index: int, out: list[Fact]) -> int:
             "in",
             "of",
             "last",
+            "past",
             "this",
             "since",
             "until",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import NamedTuple
 
-from summarizer.facts.denials import SOFT_VI, Denial, plainly_denies, soft_denials
+from summarizer.facts.denials import SECOND_VI, Denial, plainly_denies, soft_denials
 from summarizer.facts.denied import contrary_of, denied_english, denied_words, vietnamese_of
 from summarizer.facts.nearness import WINDOW_TOKENS
 from summarizer.facts.tables import word_list
@@ -79,7 +79,7 @@ def items(tokens: Tokens, language: str, found: list[Denial], other: Tokens) -> 
     reach = GOVERNED_VI if language == "vi" else 0
     inside = {index for denial in found for index in range(denial.start, denial.end + reach * denial.strong)}
     softs = sorted(set(soft_denials(tokens, language, other)) - inside)
-    seconds = set(softs) if language == "en" else {i for i in range(tokens.count) if tokens.lows[i] in SOFT_VI}
+    seconds = set(softs) if language == "en" else {i for i in range(tokens.count) if tokens.lows[i] in SECOND_VI}
     seconds.update(denial.start for denial in found if denial.strong)
     result = []
     for denial in found:
@@ -148,10 +148,11 @@ def paired(one: list[Item], two: list[Item], count: int, other: int) -> dict[int
             pairs[rank] = order
     for _, rank, order in sorted((distance, *pair) for pair, distance in distances.items()):
         back = {y: x for x, y in pairs.items()}
-        if one[rank].strong and two[order].strong and (rank in pairs) != (order in back):
-            rival = (rank, pairs[rank]) if rank in pairs else (back[order], order)
-            loser = two[rival[1]] if rank in pairs else one[rival[0]]
-            if not loser.strong and distances[rank, order] - distances[rival] < YIELDS:
-                del pairs[rival[0]]
-                pairs[rank] = order
+        if (rank in pairs) == (order in back):
+            continue
+        rival = (rank, pairs[rank]) if rank in pairs else (back[order], order)
+        comer, loser = (two[order], two[rival[1]]) if rank in pairs else (one[rank], one[rival[0]])
+        if comer.strong and not loser.strong and distances[rank, order] - distances[rival] < YIELDS:
+            del pairs[rival[0]]
+            pairs[rank] = order
     return {one[rank].place: two[order].place for rank, order in pairs.items()}

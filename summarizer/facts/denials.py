@@ -19,6 +19,12 @@ CLOSING = frozenset(["", ",", ".", "!", ";", ":", ")", "trước", "rồi"])
 ANSWERING = frozenset(["thì", "là", "vẫn", "cũng", "lại", "nhưng", "còn", "hề", "câu"])
 BOUNDS = frozenset(["đến", "tới", "đầy", "quá", "hơn", "dưới", "kém", "muộn"])
 
+SERIES_REACH = 12  # tokens from "neither" to "nor"
+SENTENCE_ENDS = frozenset(".!?;")
+PREVENTING = word_list("preventing")
+PLEONASTIC_REACH = 4  # tokens from such a verb to the "không" that belongs to it
+PHRASE_ENDS = frozenset([",", ";", ".", ":", "và", "nhưng", "vì", "nếu", "mà"])
+
 
 class Denial(NamedTuple):
     """One denial: tokens `start` up to, not including, `end`; "không" is strong, the idiom "không ít" is not."""
@@ -57,8 +63,8 @@ def _paired(language: str) -> frozenset[str]:
 
 
 NEGATORS = frozenset(word for word in _table("negation", "vi", "strong") if " " not in word)
-# single Vietnamese words that may deny: "hiếm"
-SOFT_VI = frozenset(word for word in _table("negation", "vi", "soft") if " " not in word)
+# single Vietnamese words that may deny, and what "không" turns round: "hiếm", "trái" of "không trái với"
+SECOND_VI = frozenset(word for word in _table("negation", "vi", "soft") if " " not in word) | {"trái", "sai"}
 
 
 def read_denials(tokens: Tokens, language: str) -> list[Denial]:
@@ -84,13 +90,33 @@ def read_denials(tokens: Tokens, language: str) -> list[Denial]:
                     found.append(Denial(index, end, False))
                 elif role == "strong" and not is_no_denial(tokens, index, low):
                     at = denying_token(lows, index, end)
-                    found.append(Denial(at, at + 1, True))
+                    found.append(Denial(at, at + 1, not (goes_on(tokens, at, found) or is_pleonastic(tokens, at))))
                 elif role == "not" or (role == "strong" and lows[index + 1] in BOUNDS):
                     found.append(Denial(index, end, False))
         elif low.endswith("n't"):
             found.append(Denial(index, end, True))
         index = end
     return found
+
+
+def goes_on(tokens: Tokens, index: int, found: list[Denial]) -> bool:
+    """True for a denial that goes on with the one before: "nor", the second "no" of "no house, no garden"."""
+    low = tokens.lows[index]
+    if low not in ("nor", "no") or not found or not found[-1].strong:
+        return False
+    before = found[-1].start
+    if index - before > SERIES_REACH or not SENTENCE_ENDS.isdisjoint(tokens.lows[before:index]):
+        return False
+    return low == "nor" or (tokens.lows[before] == "no" and tokens.lows[index - 1] in (",", "and"))
+
+
+def is_pleonastic(tokens: Tokens, index: int) -> bool:
+    """True for the "không" after a verb of preventing, which English has not: "ngăn họ không sản xuất"."""
+    lows = tokens.lows
+    if lows[index] != "không":
+        return False
+    before = range(index - 1, max(-1, index - 1 - PLEONASTIC_REACH), -1)
+    return any(lows[at] in PREVENTING and PHRASE_ENDS.isdisjoint(lows[at:index]) for at in before)
 
 
 def denying_token(lows: list[str], index: int, end: int) -> int:
@@ -145,8 +171,8 @@ def soft_denials(tokens: Tokens, language: str, other: Tokens) -> Iterator[int]:
 
 
 def plainly_denies(low: str, language: str) -> bool:
-    """True for a word that denies whatever the other language says: "unknown", "invalid", not "stop"."""
-    return language == "en" and (denying_form(low) or _soft("en").get(low) == ())
+    """True for a word that denies wherever its sentence has what it denies: "unknown", "invalid", "denied", not "stop"."""
+    return language == "en" and (denying_form(low) or _soft("en").get(low) == () or low in word_list("denying speech"))
 
 
 @lru_cache(maxsize=16384)

@@ -51,6 +51,7 @@ def movements(tokens: Tokens, table: PhraseTable[bool]) -> list[tuple[int, int]]
 
 DENIALS = frozenset(["không", "chưa", "chẳng"])
 DENIED_REACH = 3  # tokens before a movement in which a denial of it stands
+RATES = frozenset(["lệ", "độ", "suất", "đà"])  # "tỉ lệ tăng", "tốc độ tăng": their own movement follows
 PLAIN = word_list("plain movement")
 BOUNDS = word_list("bound of a figure")
 MANY = 16  # in a text with more movements than this, one word may account for several
@@ -111,7 +112,9 @@ def turn(source: Tokens, moved: tuple[int, int], target: Tokens, wrong: tuple[in
 
 
 def is_denied(source: Tokens, index: int) -> bool:
-    """True for a movement that does not take place: "không đạt được"."""
+    """True for a movement that does not take place, or is only the name of a rate: "không đạt được", "tỉ lệ tăng"."""
+    if source.lows[index - 1] in RATES and index:
+        return True
     return not DENIALS.isdisjoint(source.lows[max(0, index - DENIED_REACH) : index])
 
 

@@ -79,14 +79,15 @@ def widen(match: FactMatch, translation: str) -> FactMatch:
 
 
 def is_quoted(match: FactMatch, source: str) -> bool:
-    """True for an addition that the source has letter by letter: "Saturday Night Live" names no day."""
+    """True for an addition that the source has letter by letter, in a name: "Saturday Night Live", "Bali Nine"."""
     target = match.target
     return (
         match.source is None
         and target is not None
-        and target.kind == "date"
+        and target.kind in ("date", "number")
         and target.text.isalpha()
-        and (target.text in source)
+        and target.text[0].isupper()
+        and target.text in source
     )
 
 

@@ -70,8 +70,8 @@ def ends_in_ordinal(tokens: Tokens, index: int, out: list[Fact]) -> bool:
 
 
 def read_sunday(tokens: Tokens, index: int, out: list[Fact]) -> int:
-    """The weekday "chủ nhật"; `index` when it is not there."""
-    if tokens.lows[index + 1] != "nhật":
+    """The weekday "chủ nhật"; `index` when it is not there, as in "nền dân chủ Nhật Bản"."""
+    if tokens.lows[index + 1] != "nhật" or tokens.lows[index + 2] == "bản":
         return index
     english = (calendar.WEEKDAY_NAMES[1],)
     out.append(make(tokens, index, index + 2, "date", "weekday 1", single("w1"), english=english))

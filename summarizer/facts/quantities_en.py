@@ -8,6 +8,7 @@ from summarizer.facts.amounts_en import read_share
 from summarizer.facts.base import Fact, FactKind, Part, Reading
 from summarizer.facts.building import make, single
 from summarizer.facts.codes_en import make_mixed, read_phone
+from summarizer.facts.codes_vi import digits_of
 from summarizer.facts.dates_en import DASHES, ENDINGS, read_day_first, read_decade, read_iso_date
 from summarizer.facts.numbers_en import PLURALS, SUFFIXES, Number, read_number
 from summarizer.facts.numerals import integer, is_english
@@ -106,8 +107,12 @@ def figure_fact(tokens: Tokens, first: int, end: int, number: Number, unit: str)
         firm = False  # "Six Flags"
     if value == 1 and tokens.lows[first - 1] in ("no", ".", "number") and first:
         firm = False  # "No. 1" is the best
+    readings: tuple[Reading, ...] = ((keys,),)
+    if number.in_digits and number.end == first + 2 and len(word) == 1 and word.isalpha():
+        text = tokens.slice(first, end).lower()  # "2B" is a billion, a class of visa, or the second of something
+        readings += ((("c:" + text,),), (digits_of(text),)) if digits_of(text) else ()
     return make(
-        tokens, first, end, kind_of(unit), value if not comma else f"comma {value}", ((keys,),), unit=unit, firm=firm
+        tokens, first, end, kind_of(unit), value if not comma else f"comma {value}", readings, unit=unit, firm=firm
     )
 
 

@@ -131,7 +131,7 @@ def counted(tokens: Tokens, first: int, end: int, value: Decimal) -> bool:
         value < 3
         or (tokens.lows[first] == "năm" and not is_five(tokens, first))
         or f"{tokens.lows[first]} {tokens.lows[end]}" in NO_COUNT
-        or (first and tokens.lows[first - 1] in ("ngã", "thằng", "anh", "má", "con", "thế"))
+        or (first and tokens.lows[first - 1] in ("ngã", "thằng", "anh", "má", "con", "thế", "bóng"))
     ):
         return False
     return not (tokens.words[first][0].isupper() and tokens.words[end][:1].isupper())
@@ -229,6 +229,8 @@ def read_range(tokens: Tokens, first: int, number: Number, unit: str, end: int, 
         return 0  # "1.500 tỷ đồng đến 2030"
     last_unit, stop = read_unit(tokens, last.end, last)
     low, high = number.values[0], last.values[0]
+    if last_unit and lows[stop] == "rưỡi":
+        high, stop = high + Decimal("0.5"), stop + 1
     keys: Part = (low,)
     if last.scaled and not number.scaled and last.bare and low <= last.bare[0]:
         scale = high / last.bare[0] if last.bare[0] else Decimal(1)

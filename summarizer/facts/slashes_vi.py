@@ -9,7 +9,7 @@ from summarizer.article import PartialDate
 from summarizer.facts import calendar, writing
 from summarizer.facts.base import Fact, Reading
 from summarizer.facts.building import make
-from summarizer.facts.dates_vi import calendar_fact
+from summarizer.facts.dates_vi import calendar_fact, read_day_month, read_month
 from summarizer.facts.numerals import integer
 from summarizer.facts.tables import word_list
 from summarizer.facts.tokens import Tokens
@@ -104,7 +104,7 @@ def read_day_range(tokens: Tokens, index: int, out: list[Fact]) -> int:
 
 
 def read_day_list(tokens: Tokens, index: int, out: list[Fact], date: PartialDate | None) -> int:
-    """Several days of one month, each a fact: "26 và 27/6", "ngày 5, 6/3"; 0 when the numbers are no days."""
+    """Several days of one month, each a fact: "26 và 27/6", "ngày 4, 5 tháng Mười"; 0 when the numbers are no days."""
     lows = tokens.lows
     days = [index]
     end = index + 1
@@ -112,6 +112,8 @@ def read_day_list(tokens: Tokens, index: int, out: list[Fact], date: PartialDate
         days.append(end + 1)
         end += 2
     month = integer(lows[end + 1], 1, 12) if lows[end] == "/" else None
+    if lows[end] == "tháng" and (named_month := read_month(tokens, end + 1)) is not None:
+        month = named_month[0]
     values = [integer(lows[place], 1, 31) for place in days]
     named = index > 0 and lows[index - 1] in DATE_WORDS
     if month is None or len(days) < 2 or None in values or not (named or "và" in lows[index:end]):
@@ -120,4 +122,6 @@ def read_day_list(tokens: Tokens, index: int, out: list[Fact], date: PartialDate
         return 0
     for place in days[:-1]:
         out.append(calendar_fact(tokens, place, place + 1, int(lows[place]), month, None, date))
+    if lows[end] == "tháng":
+        return read_day_month(tokens, days[-1], out, date, firm_day=True)
     return read_slash(tokens, days[-1], out, date)

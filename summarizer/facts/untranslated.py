@@ -66,6 +66,8 @@ def left_before_names(names: Sequence[Fact], source: Tokens, target: Tokens) -> 
     for at in before - taken:
         if at < 0 or not capital_syllable(source, at) or not is_foreign(source.lows[at]):
             continue
+        if source.lows[at] in word_list("foreign given name"):
+            continue  # "Theo Walcott"
         word = source.words[at]
         found.update({index: at for index in range(target.count) if target.words[index] == word})
     return found
