@@ -19,8 +19,8 @@ from summarizer.glossary import Glossary
 
 LENGTH_RATIO = 0.94  # English to Vietnamese code points, in FLORES-200 dev and NTREX-128, lines 1-500
 VARIANCE = 6.8  # of the length per code point, as Gale and Church found for pairs of European languages
-# numbers of source and target sentences -> cost: -log of how often human translators do it, after Gale and Church; leaving
-# out and adding cost less than with them, for here they are what is looked for
+# numbers of source and target sentences -> cost: -log of how often human translators do it, after Gale and
+# Church; leaving out and adding cost less than with them, for here they are what is looked for
 MOVES = {(1, 1): 0.12, (1, 2): 3.1, (2, 1): 3.1, (2, 2): 5.2, (1, 0): 2.5, (0, 1): 2.5, (1, 3): 6.0, (3, 1): 6.0}
 SHARED = 2.5  # gain of a pair all whose words are shared
 BEAM = 40.0  # partial alignments that cost so much more than the best one are given up

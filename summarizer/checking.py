@@ -97,7 +97,7 @@ def line_json(number: int, report: FactReport) -> str:
 
 
 def document_json(pairs: Sequence[CheckedPair]) -> str:
-    """The JSON object of a document; each problem has the numbers of its sentences: {"ok": false, "problems": [...]}."""
+    """The JSON object of a document, each problem with its sentences: {"ok": false, "problems": [...]}."""
     problems = [
         {"source_sentences": list(pair.source), "translation_sentences": list(pair.target), **problem_json(match)}
         for pair in pairs

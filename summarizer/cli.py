@@ -431,7 +431,6 @@ def progress_bar(quiet: bool) -> Iterator[Bar]:
 @contextmanager
 def open_summarizer(bar: Bar, settings: dict[str, object]) -> Iterator[Summarizer]:
     """A Summarizer whose first download shows on the bar."""
-    from summarizer.facts.base import FactMatch
     from summarizer.pipeline import Summarizer
 
     with Summarizer(on_pull=bar.bytes, **settings) as summarizer:  # type: ignore[arg-type]

@@ -122,7 +122,7 @@ def vietnamese_left(source: str, english: str) -> list[str]:
 
 
 def invented_names(source: str, english: str, known: Sequence[str] = ()) -> list[str]:
-    """Vietnamese names of the English of which no word stands in the source, nor in a known name: a person who was never there.
+    """Vietnamese names of the English of which no word stands in the source or in a known name: a person never there.
 
     Example: invented_names("Ông Vịnh nói.", "Mr. Huynh Van Minh said.") == ["Huynh Van Minh"]
     """

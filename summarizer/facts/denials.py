@@ -171,7 +171,7 @@ def soft_denials(tokens: Tokens, language: str, other: Tokens) -> Iterator[int]:
 
 
 def plainly_denies(low: str, language: str) -> bool:
-    """True for a word that denies wherever its sentence has what it denies: "unknown", "invalid", "denied", not "stop"."""
+    """True for a word that denies whatever the other language says: "unknown", "invalid", "denied", not "stop"."""
     return language == "en" and (denying_form(low) or _soft("en").get(low) == () or low in word_list("denying speech"))
 
 

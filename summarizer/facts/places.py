@@ -43,7 +43,8 @@ def phrase_key(form: str) -> str:
 def vietnamese_places() -> dict[str, list[Entry]]:
     """All places by the first lower-case word of their Vietnamese form, longest form first."""
     table: dict[str, list[Entry]] = {}
-    for level, vietnamese, english in rows("places"):
+    spelled = [("region", *row) for row in rows("transliterations")]
+    for level, vietnamese, english in (*rows("places"), *spelled):
         words = tuple(forms(english))
         best = words
         if level in ("province", "district"):
