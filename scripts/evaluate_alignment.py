@@ -3,8 +3,9 @@
 
     python scripts/evaluate_alignment.py --data DIR [--set ntrex-dev] [--lines 1-500] [--seed 1]
 
-DIR holds the line-aligned files SET.vi and SET.en, and SET.docids, which tells the article of each line. Every article is
-aligned as it is; with one in ten sentences left out of the translation; and with one in five pairs of source sentences joined.
+DIR holds the line-aligned files SET.vi and SET.en, and SET.docids, which tells the article of each line. Every article
+is aligned as it is; with one in ten sentences left out of the translation; and with one in five pairs of source
+sentences joined.
 """
 
 from __future__ import annotations
