@@ -65,7 +65,7 @@ def align(source: Sequence[str], target: Sequence[str], glossary: Glossary) -> l
         here = best[row]
         limit = min(cost for cost, _ in here.values()) + BEAM
         column = min(here)
-        while column <= columns:
+        while column <= max(here):  # a step within the row may add a column
             if column in here and (here[column][0] <= limit or row == rows):
                 for step, base in MOVES.items():
                     after = row + step[0], column + step[1]

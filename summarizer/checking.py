@@ -50,11 +50,13 @@ def check_document(source: str, translation: str) -> list[CheckedPair]:
     """
     article, english = segment("source", normalize(source)), segment("translation", normalize(translation))
     mine, theirs = article.segments, english.segments
+    places = [(one.start_char, one.end_char) for one in mine]
+    other_places = [(one.start_char, one.end_char) for one in theirs]
     persons = Persons(one.text for one in mine)
     pairs = []
     for bead in align([one.text for one in mine], [one.text for one in theirs], load_glossary(None)):
-        start, end = span(bead.source, [(one.start_char, one.end_char) for one in mine])
-        other_start, other_end = span(bead.target, [(one.start_char, one.end_char) for one in theirs])
+        start, end = span(bead.source, places)
+        other_start, other_end = span(bead.target, other_places)
         text, other = article.text[start:end], english.text[other_start:other_end]
         if not other:
             matches = [FactMatch("missing", "content", whole(text), None, "the sentence is not in the translation")]

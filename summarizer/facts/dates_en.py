@@ -23,6 +23,7 @@ ENDINGS = frozenset(["st", "nd", "rd", "th"])
 DASHES = frozenset("-–—")
 # English words that are months only when a day or a year stands beside them
 MODAL = word_list("no month alone")
+BEFORE_MONTH = word_list("before month")
 NO_NAMES = word_list("beside names")
 DECADES = {
     "twenties": 20,
@@ -95,32 +96,7 @@ def read_month(tokens: Tokens, index: int, out: list[Fact]) -> int:
     keys: Part
     if day is None:
         year = read_year(tokens, start)
-        modal = lows[index] in MODAL and lows[index - 1] not in (
-            "in",
-            "of",
-            "last",
-            "past",
-            "this",
-            "since",
-            "until",
-            "by",
-            "early",
-            "late",
-            "from",
-            "to",
-            "mid",
-            "next",
-            "between",
-            "and",
-            "-",
-            "during",
-            "through",
-            "till",
-            "before",
-            "after",
-            "every",
-            "each",
-        )
+        modal = lows[index] in MODAL and lows[index - 1] not in BEFORE_MONTH
         if year is None and (modal or (lows[index] in MODAL and index == 0)):
             return index
         keys = (f"m{month}",)

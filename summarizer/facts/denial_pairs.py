@@ -40,12 +40,11 @@ class Item(NamedTuple):
 
 
 class Pairing(NamedTuple):
-    """The outright denials of both texts without counterpart in the other, and those with a certain one, by tokens."""
+    """By tokens: the outright denials without counterpart in the other text, and the source's with a sure one."""
 
     lost: list[int]
     added: list[int]
     kept: set[int]
-    given: set[int]
 
 
 def pairing(source: Tokens, target: Tokens, mine: list[Denial], theirs: list[Denial]) -> Pairing:
@@ -60,8 +59,7 @@ def pairing(source: Tokens, target: Tokens, mine: list[Denial], theirs: list[Den
     lost = [x.place for x in one if x.strong and x.place not in pairs and x.doubles in (None, *pairs)]
     added = [y.place for y in two if y.strong and y.place not in back and not excused(target, y, back, one)]
     certain = {(x.place, y.place) for x, y in product(one, two) if (x.strong or x.idiom) and (y.strong or y.idiom)}
-    sure = [pair for pair in pairs.items() if pair in certain]
-    return Pairing(lost, added, {place for place, _ in sure}, {place for _, place in sure})
+    return Pairing(lost, added, {place for place, other in pairs.items() if (place, other) in certain})
 
 
 def excused(target: Tokens, item: Item, back: dict[int, int], sources: list[Item]) -> bool:
@@ -142,17 +140,18 @@ def paired(one: list[Item], two: list[Item], count: int, other: int) -> dict[int
         if same or distance <= max(reach_of(x, y), least):
             distance += behind * (y.doubles is not None) + behind * (x.idiom != y.idiom)
             distances[rank, order] = distance - SAME * same
+    nearest = sorted(distances, key=lambda pair: (distances[pair], pair))
     pairs: dict[int, int] = {}
-    for _, rank, order in sorted((distance, *pair) for pair, distance in distances.items()):
-        if rank not in pairs and order not in pairs.values():
-            pairs[rank] = order
-    for _, rank, order in sorted((distance, *pair) for pair, distance in distances.items()):
-        back = {y: x for x, y in pairs.items()}
+    back: dict[int, int] = {}
+    for rank, order in nearest:
+        if rank not in pairs and order not in back:
+            pairs[rank], back[order] = order, rank
+    for rank, order in nearest:
         if (rank in pairs) == (order in back):
             continue
         rival = (rank, pairs[rank]) if rank in pairs else (back[order], order)
         comer, loser = (two[order], two[rival[1]]) if rank in pairs else (one[rank], one[rival[0]])
         if comer.strong and not loser.strong and distances[rank, order] - distances[rival] < YIELDS:
-            del pairs[rival[0]]
-            pairs[rank] = order
+            del pairs[rival[0]], back[rival[1]]
+            pairs[rank], back[order] = order, rank
     return {one[rank].place: two[order].place for rank, order in pairs.items()}

@@ -13,17 +13,15 @@ from summarizer.facts.tokens import Tokens
 
 # unhappy, undisclosed: nearly every such word denies; the exceptions are listed
 NOT_PREFIXED = word_list("un- without denial")
-# marks and words behind the "không" or "chưa" that closes a question: "kiểm tra xem có lỗi không, rồi chạy"
-CLOSING = frozenset(["", ",", ".", "!", ";", ":", ")", "trước", "rồi"])
-# words before a "không" that denies all the same: "chúng tôi thì không."
-ANSWERING = frozenset(["thì", "là", "vẫn", "cũng", "lại", "nhưng", "còn", "hề", "câu"])
-BOUNDS = frozenset(["đến", "tới", "đầy", "quá", "hơn", "dưới", "kém", "muộn"])
+CLOSING = word_list("after question") | {""}
+ANSWERING = word_list("before answer")
+BOUNDS = word_list("bound after không")
 
 SERIES_REACH = 12  # tokens from "neither" to "nor"
 SENTENCE_ENDS = frozenset(".!?;")
 PREVENTING = word_list("preventing")
 PLEONASTIC_REACH = 4  # tokens from such a verb to the "không" that belongs to it
-PHRASE_ENDS = frozenset([",", ";", ".", ":", "và", "nhưng", "vì", "nếu", "mà"])
+PHRASE_ENDS = word_list("end of phrase")
 
 
 class Denial(NamedTuple):
@@ -64,7 +62,7 @@ def _paired(language: str) -> frozenset[str]:
 
 NEGATORS = frozenset(word for word in _table("negation", "vi", "strong") if " " not in word)
 # single Vietnamese words that may deny, and what "không" turns round: "hiếm", "trái" of "không trái với"
-SECOND_VI = frozenset(word for word in _table("negation", "vi", "soft") if " " not in word) | {"trái", "sai"}
+SECOND_VI = frozenset(word for word in _table("negation", "vi", "soft") if " " not in word) | word_list("doubled")
 
 
 def read_denials(tokens: Tokens, language: str) -> list[Denial]:

@@ -51,7 +51,7 @@ def movements(tokens: Tokens, table: PhraseTable[bool]) -> list[tuple[int, int]]
 
 DENIALS = frozenset(["không", "chưa", "chẳng"])
 DENIED_REACH = 3  # tokens before a movement in which a denial of it stands
-RATES = frozenset(["lệ", "độ", "suất", "đà"])  # "tỉ lệ tăng", "tốc độ tăng": their own movement follows
+RATES = word_list("rate")
 PLAIN = word_list("plain movement")
 BOUNDS = word_list("bound of a figure")
 MANY = 16  # in a text with more movements than this, one word may account for several

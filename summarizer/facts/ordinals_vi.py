@@ -21,7 +21,7 @@ ORDINALS = {
 BEFORE_WEEKDAY = word_list("before weekday")
 BEFORE_ORDINAL = word_list("before ordinal")
 # thứ hai | và | thứ tư : both are ordinals, or both are weekdays
-SERIES = ("và", "hoặc", "hay", ",")
+SERIES = word_list("within series")
 
 
 def ordinal_fact(tokens: Tokens, first: int, end: int, value: int, *, firm: bool = True) -> Fact:

@@ -42,8 +42,7 @@ def check_negation(source: Tokens, target: Tokens) -> list[FactMatch]:
         lost = next((denial for denial in left if not (series and in_series(source, denial, mine))), None)
     if lost is not None:
         return with_lost(kept, source, lost)
-    doubtful = theirs
-    added = added_denial(target, doubtful, source, partial(deniers, source, "vi", mine, target))
+    added = added_denial(target, theirs, source, partial(deniers, source, "vi", mine, target))
     if added is None and rest.added:
         added = next(denial for denial in theirs if denial.start == rest.added[0])
     if added is not None:

@@ -110,7 +110,8 @@ def figure_fact(tokens: Tokens, first: int, end: int, number: Number, unit: str)
     readings: tuple[Reading, ...] = ((keys,),)
     if number.in_digits and number.end == first + 2 and len(word) == 1 and word.isalpha():
         text = tokens.slice(first, end).lower()  # "2B" is a billion, a class of visa, or the second of something
-        readings += ((("c:" + text,),), (digits_of(text),)) if digits_of(text) else ()
+        if figure := digits_of(text):
+            readings += ((("c:" + text,),), (figure,))
     return make(
         tokens, first, end, kind_of(unit), value if not comma else f"comma {value}", readings, unit=unit, firm=firm
     )

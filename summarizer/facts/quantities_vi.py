@@ -123,6 +123,7 @@ def figure_fact(tokens: Tokens, first: int, end: int, number: Number, unit: str)
 
 
 NO_COUNT = word_list("no count")
+BEFORE_NO_COUNT = word_list("before no count")
 
 
 def counted(tokens: Tokens, first: int, end: int, value: Decimal) -> bool:
@@ -131,7 +132,7 @@ def counted(tokens: Tokens, first: int, end: int, value: Decimal) -> bool:
         value < 3
         or (tokens.lows[first] == "năm" and not is_five(tokens, first))
         or f"{tokens.lows[first]} {tokens.lows[end]}" in NO_COUNT
-        or (first and tokens.lows[first - 1] in ("ngã", "thằng", "anh", "má", "con", "thế", "bóng"))
+        or (first and tokens.lows[first - 1] in BEFORE_NO_COUNT)
     ):
         return False
     return not (tokens.words[first][0].isupper() and tokens.words[end][:1].isupper())

@@ -1,4 +1,4 @@
-"""Roman numerals from I to XXXIX and a few beyond, as congresses, centuries and wars are numbered."""
+"""Roman numerals below 50, as congresses, centuries and wars are numbered."""
 
 from __future__ import annotations
 
