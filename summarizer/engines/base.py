@@ -1,9 +1,10 @@
-"""The engine protocol: nothing else of a model is visible outside this package."""
+"""The engine protocols: nothing else of a model is visible outside this package."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,9 @@ class Generation:
     stopped: Literal["end", "length"]  # "length": cut off, so facts may be missing
 
 
+@runtime_checkable
 class Engine(Protocol):
-    """A local model: prompt in, text out."""
+    """A local language model: prompt in, text out."""
 
     @property
     def signature(self) -> str:
@@ -39,6 +41,62 @@ class Engine(Protocol):
 
         Raises:
             EngineError: the model refused the request, for instance a prompt longer than its context.
+        """
+        ...
+
+    def close(self) -> None:
+        """Free the model; a closed engine cannot be used again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One output of a sequence-to-sequence model for one source text."""
+
+    text: str
+    score: float  # mean log-probability of its tokens
+    stopped: Literal["end", "length"]  # "length": cut off, so facts may be missing
+
+
+@runtime_checkable
+class Seq2SeqEngine(Protocol):
+    """A local encoder-decoder model, trained for one task: source texts in, n-best lists out."""
+
+    @property
+    def signature(self) -> str:
+        """Backend, family and weights, printed with every result: "transformers:nllb:nllb-600m"."""
+        ...
+
+    @property
+    def max_source_tokens(self) -> int:
+        """The longest source text that the model reads whole."""
+        ...
+
+    def count_tokens(self, source: str) -> int:
+        """Length of the source text as the model reads it, special tokens included."""
+        ...
+
+    def unknown(self, source: str) -> tuple[str, ...]:
+        """The words of the source text that the model's vocabulary cannot write, in reading order."""
+        ...
+
+    def translate(
+        self,
+        sources: Sequence[str],
+        *,
+        beam_size: int = 4,
+        hypotheses: int = 1,
+        temperature: float = 0.0,
+        seed: int = 0,
+    ) -> list[tuple[Hypothesis, ...]]:
+        """The n-best list of each source text, in the order of `sources`, the best first.
+
+        Args:
+            beam_size: width of the beam search; 1 is greedy.
+            hypotheses: length of each list, at most `beam_size` without sampling.
+            temperature: above 0 the texts are sampled instead of searched.
+        Raises:
+            EngineError: a source text is longer than the model reads, or the search failed.
         """
         ...
 

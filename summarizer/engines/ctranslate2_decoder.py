@@ -1,0 +1,98 @@
+"""Runs a converted sequence-to-sequence model by CTranslate2, and converts one (MIT, OpenNMT; extra `fast`)."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from summarizer.engines.codec import Codec
+from summarizer.engines.seq2seq import CONVERTED, Output, Search
+from summarizer.errors import EngineError, ModelError
+
+BATCH_TOKENS = 8192
+QUANTIZATION = "int8"
+
+
+class CTranslate2Decoder:
+    """A conversion on the GPU when there is one, else on the CPU.
+
+    Raises:
+        ModelError: the conversion does not load.
+    """
+
+    def __init__(self, folder: Path, codec: Codec) -> None:
+        import ctranslate2
+
+        self.name = "ctranslate2"
+        self.batch_tokens = BATCH_TOKENS
+        self._codec = codec
+        gpu = ctranslate2.get_cuda_device_count() > 0
+        threads = psutil.cpu_count(logical=False) or 1
+        try:
+            self._translator: Any = ctranslate2.Translator(
+                str(folder), device="cuda" if gpu else "cpu", inter_threads=1, intra_threads=threads
+            )
+        except (RuntimeError, ValueError) as exc:
+            raise ModelError(f"'{folder}': CTranslate2 cannot load it ({exc}); convert the model again") from exc
+
+    def search(self, batch: list[list[int]], search: Search) -> list[list[Output]]:
+        """See `Decoder.search`."""
+        import ctranslate2
+
+        prefix = [] if self._codec.forced_id is None else self._codec.tokens([self._codec.forced_id])
+        settings: dict[str, Any] = {"beam_size": max(search.beam_size, search.hypotheses)}
+        if search.temperature > 0:
+            ctranslate2.set_random_seed(search.seed)
+            settings = {"beam_size": 1, "sampling_topk": 0, "sampling_temperature": search.temperature}
+        try:
+            results = self._translator.translate_batch(
+                [self._codec.tokens(one) for one in batch],
+                target_prefix=[prefix] * len(batch) if prefix else None,
+                num_hypotheses=search.hypotheses,
+                max_decoding_length=search.max_new_tokens,
+                max_input_length=0,
+                return_scores=True,
+                return_end_token=True,
+                **settings,
+            )
+        except (RuntimeError, ValueError) as exc:
+            raise EngineError(f"ctranslate2: {str(exc).splitlines()[0]}") from exc
+        return [
+            [self._output(ids, score) for ids, score in zip(result.hypotheses, result.scores, strict=True)]
+            for result in results
+        ]
+
+    def _output(self, tokens: list[str], score: float) -> Output:
+        ids = self._codec.ids(tokens)
+        ended = bool(ids) and ids[-1] == self._codec.end_id
+        return Output(ids[:-1] if ended else ids, score, ended)
+
+
+def convert(model: Path, quantization: str = QUANTIZATION) -> Path:
+    """Convert the model of a folder for CTranslate2, within that folder; whole or not at all.
+
+    Args:
+        quantization: "int8", or "float32" for the texts that transformers gives.
+    Returns:
+        The folder of the conversion; it is four times smaller than the weights with "int8".
+    Raises:
+        ModelError: the model cannot be converted, or the package is missing.
+    """
+    try:
+        from ctranslate2.converters import TransformersConverter
+    except ModuleNotFoundError as exc:
+        raise ModelError("converting needs the package ctranslate2; run: pip install 'summarizer[fast]'") from exc
+    target, partial = model / CONVERTED, model / f"{CONVERTED}.partial"
+    shutil.rmtree(partial, ignore_errors=True)
+    try:
+        TransformersConverter(str(model)).convert(str(partial), quantization=quantization, force=True)
+    except Exception as exc:  # the converter lets through whatever the model's classes raise
+        shutil.rmtree(partial, ignore_errors=True)
+        cause = (str(exc).strip() or type(exc).__name__).splitlines()[0]
+        raise ModelError(f"'{model}': CTranslate2 cannot convert it ({cause})") from exc
+    shutil.rmtree(target, ignore_errors=True)
+    partial.replace(target)
+    return target
