@@ -50,7 +50,10 @@ Inputs = Annotated[list[str], typer.Argument(help="File, folder, glob or - for s
 Out = Annotated[Path | None, typer.Option(help="File or folder for the results, one file per article.")]
 FormatOption = Annotated[Format | None, typer.Option("--format", help="By default the suffix of --out, else md.")]
 Profile = Annotated[str | None, typer.Option(help="A model of the catalog: summarizer models list.")]
-Model = Annotated[Path | None, typer.Option(help="A model file (GGUF) instead of the profile's.")]
+Model = Annotated[
+    Path | None, typer.Option(help="A GGUF file, or a folder of a seq2seq model, instead of the profile's.")
+]
+Fallback = Annotated[str | None, typer.Option(help="A second model, by name or path, for sentences whose checks fail.")]
 Bullets = Annotated[int, typer.Option(min=1, max=50, help="How many bullets at most.")]
 GlossaryOption = Annotated[Path | None, typer.Option("--glossary", help="TSV file of terms: Vietnamese, English.")]
 Prompts = Annotated[Path | None, typer.Option(help="Folder of prompt files that replace the built-in ones.")]
@@ -111,6 +114,7 @@ def brief(
     output_format: FormatOption = None,
     profile: Profile = None,
     model: Model = None,
+    fallback: Fallback = None,
     bullets: Bullets = 6,
     glossary: GlossaryOption = None,
     prompts: Prompts = None,
@@ -123,7 +127,8 @@ def brief(
     def make(summarizer: Summarizer, name: str, on_sentence: Callable[[int, int], None]) -> Brief:
         return summarizer.brief(as_source(name), bullets=bullets, progress=on_sentence)
 
-    settings = {"profile": profile, "model": model, "glossary": glossary, "prompts": prompts, "seed": seed}
+    models = {"profile": profile, "model": model, "fallback": fallback}
+    settings = {**models, "glossary": glossary, "prompts": prompts, "seed": seed}
     run_batch(inputs, make, out, output_format, strict, quiet, **settings)
 
 
@@ -135,6 +140,7 @@ def translate(
     lines: Lines = False,
     profile: Profile = None,
     model: Model = None,
+    fallback: Fallback = None,
     glossary: GlossaryOption = None,
     prompts: Prompts = None,
     strict: Strict = False,
@@ -142,7 +148,8 @@ def translate(
     seed: Seed = 0,
 ) -> None:
     """The translation alone, with its key-fact table."""
-    settings = {"profile": profile, "model": model, "glossary": glossary, "prompts": prompts, "seed": seed}
+    models = {"profile": profile, "model": model, "fallback": fallback}
+    settings = {**models, "glossary": glossary, "prompts": prompts, "seed": seed}
     if lines:
         if len(inputs) != 1 or output_format:
             raise UsageError("--lines takes one INPUT, and no --format: it writes plain lines")

@@ -11,16 +11,18 @@ from types import TracebackType
 
 from summarizer import models, reading, segmentation
 from summarizer.article import Article, PartialDate, Segment
-from summarizer.engines import Engine, load_engine
+from summarizer.drafts import Draft, Translating
+from summarizer.engines import Engine, Seq2SeqEngine, load_engine
 from summarizer.errors import EngineError, ModelError, SummarizerError
 from summarizer.glossary import load_glossary
+from summarizer.nbest_translation import NBestTranslator
 from summarizer.normalization import normalize
 from summarizer.persons import Persons
 from summarizer.prompting import load_prompts
-from summarizer.repair import Attempt, edit_steps, lost_english, repair
-from summarizer.results import Brief, TranslatedParagraph, TranslatedSentence, Translation
+from summarizer.repair import Attempt, Step, describe, edit_steps, lost_english, repair
+from summarizer.results import Brief, Repair, TranslatedParagraph, TranslatedSentence, Translation
 from summarizer.summarization import Summarizing
-from summarizer.translation import Draft, Translator
+from summarizer.translation import Translator
 from summarizer.verification import verify
 
 DEFAULT_BULLETS = 6
@@ -41,7 +43,8 @@ class Summarizer:
 
     Args:
         profile: a name of the model catalog; by default the one chosen with `summarizer models use`.
-        model: a GGUF file to be used instead of the profile's own.
+        model: a GGUF file, or the folder of a sequence-to-sequence model, to be used instead of the profile's own.
+        fallback: a second model, by name or place, for the sentences that the first one cannot get right.
         glossary: TSV file whose terms add to the built-in glossary or override it.
         prompts: folder of prompt files that override the built-in ones.
         seed: of the model's sampling, where a step samples.
@@ -58,6 +61,7 @@ class Summarizer:
         profile: str | None = None,
         *,
         model: str | Path | None = None,
+        fallback: str | Path | None = None,
         glossary: str | Path | None = None,
         prompts: str | Path | None = None,
         seed: int = 0,
@@ -65,11 +69,12 @@ class Summarizer:
     ) -> None:
         self._profile = profile
         self._model = Path(model) if model else None
+        self._fallback = fallback
         self._glossary = load_glossary(Path(glossary) if glossary else None)
         self._prompts = load_prompts(Path(prompts) if prompts else None)
         self._seed = seed
         self._on_pull = on_pull
-        self._loaded: Engine | None = None
+        self._loaded: dict[str | Path, Engine | Seq2SeqEngine] = {}
 
     def __enter__(self) -> Summarizer:
         return self
@@ -80,24 +85,34 @@ class Summarizer:
         self.close()
 
     def close(self) -> None:
-        """Free the model; the next call loads it again."""
-        if self._loaded:
-            self._loaded.close()
-            self._loaded = None
+        """Free the models; the next call loads them again."""
+        while self._loaded:
+            self._loaded.popitem()[1].close()
 
     @property
-    def engine(self) -> Engine:
+    def engine(self) -> Engine | Seq2SeqEngine:
         """The loaded model; the first use fetches it if need be."""
-        if self._loaded is None:
-            place = self._model or models.pull(models.resolve_profile(self._profile), progress=self._on_pull)
-            self._loaded = load_engine("llamacpp", place)
-        return self._loaded
+        return self._load(self._model or models.resolve_profile(self._profile))
+
+    @property
+    def fallback(self) -> Engine | Seq2SeqEngine | None:
+        """The loaded second model, None when there is none."""
+        return self._load(self._fallback) if self._fallback else None
+
+    def _load(self, model: str | Path) -> Engine | Seq2SeqEngine:
+        """The engine of a model, by its name in the catalog or its place on the disk."""
+        if model not in self._loaded:
+            on_disk = isinstance(model, Path) or os.path.exists(model)
+            place = Path(model) if on_disk else models.pull(str(model), progress=self._on_pull)
+            self._loaded[model] = load_engine(place)
+        return self._loaded[model]
 
     @property
     def signature(self) -> str:
-        """What made a result: version, engine and weights, prompts, glossary, seed."""
+        """What made a result: version, engines and weights, prompts, glossary, seed."""
+        engines = [self.engine.signature, *([f"fallback {self.fallback.signature}"] if self.fallback else [])]
         return (
-            f"summarizer {version('summarizer')} | {self.engine.signature} | prompts {self._prompts.digest}"
+            f"summarizer {version('summarizer')} | {' | '.join(engines)} | prompts {self._prompts.digest}"
             f" | glossary {self._glossary.digest} | seed {self._seed}"
         )
 
@@ -133,22 +148,21 @@ class Summarizer:
     def translate_article(self, article: Article, *, progress: Progress | None = None) -> Translation:
         """The English of an article that has been read and segmented."""
         total = len(article.segments)
-        persons = Persons(segment.text for segment in article.segments)
-        translator = Translator(self.engine, self._glossary, self._prompts, persons)
+        chain = self._chain(Persons(segment.text for segment in article.segments), article.date)
+        chain.expect([segment.text for segment in article.segments])
         paragraphs = []
         for paragraph in article.paragraphs:
             sentences = []
             for segment in paragraph.segments:
-                place = f"{article.name}, sentence {segment.id}"
-                sentences.append(self._translate_segment(translator, persons, segment, article.date, place))
+                sentences.append(chain.run(segment, f"{article.name}, sentence {segment.id}"))
                 if progress:
                     progress(segment.id, total)
             paragraphs.append(TranslatedParagraph(paragraph.kind, tuple(sentences)))
-        return Translation(article, tuple(paragraphs), self.signature)
+        return Translation(article, tuple(paragraphs), self.signature, chain.sent if self._fallback else None)
 
     def brief_of(self, translation: Translation, *, bullets: int = DEFAULT_BULLETS) -> Brief:
         """The brief of a translated article."""
-        summarizing = Summarizing(self.engine, self._prompts)
+        summarizing = Summarizing(self.engine, self._prompts)  # type: ignore[arg-type]
         points = summarizing.bullets(translation.paragraphs, bullets)
         title, made = summarizing.title(translation.paragraphs, points)
         return Brief(title, made, points, translation)
@@ -157,47 +171,92 @@ class Summarizer:
         self, lines: Sequence[str], *, progress: Progress | None = None
     ) -> Iterator[TranslatedSentence | None]:
         """One result a line, None for an empty one; each line is one segment, shown those before it."""
-        persons = Persons([])  # persons are those of an article: none is written in from another line
-        translator = Translator(self.engine, self._glossary, self._prompts, persons)
-        for number, line in enumerate(lines, 1):
-            text = normalize(line).strip()
-            segment = Segment(number, text, 0, len(text))
-            yield self._translate_segment(translator, persons, segment, None, f"line {number}") if text else None
+        chain = self._chain(Persons([]), None)  # persons are those of an article: none is written in from another line
+        texts = [normalize(line).strip() for line in lines]
+        chain.expect([text for text in texts if text])
+        for number, text in enumerate(texts, 1):
+            yield chain.run(Segment(number, text, 0, len(text)), f"line {number}") if text else None
             if progress:
                 progress(number, len(lines))
 
-    def _translate_segment(
-        self, translator: Translator, persons: Persons, segment: Segment, date: PartialDate | None, place: str
-    ) -> TranslatedSentence:
-        """translate -> verify -> repair for one sentence; `place` is what an error names."""
+    def _chain(self, persons: Persons, date: PartialDate | None) -> SentenceChain:
+        """translate -> verify -> repair for the sentences of one text."""
+        engines = [self.engine, *([self.fallback] if self.fallback else [])]
+        return SentenceChain([self._translator(engine, persons) for engine in engines], persons, date, self._seed)
+
+    def _translator(self, engine: Engine | Seq2SeqEngine, persons: Persons) -> Translating:
+        if isinstance(engine, Seq2SeqEngine):
+            return NBestTranslator(engine)
+        return Translator(engine, self._glossary, self._prompts, persons)
+
+
+class SentenceChain:
+    """translate -> verify -> repair, sentence by sentence.
+
+    Args:
+        translators: the first for all sentences; the others, in turn, for those that are still wrong or in doubt.
+        persons: those of the text.
+        date: of the text, which resolves its dates.
+        seed: of the sampling.
+    """
+
+    def __init__(
+        self, translators: Sequence[Translating], persons: Persons, date: PartialDate | None, seed: int
+    ) -> None:
+        self._first, *self._others = translators
+        self._persons = persons
+        self._date = date
+        self._seed = seed
+        self.sent = 0  # sentences that went to another than the first translator
+
+    def expect(self, sources: Sequence[str]) -> None:
+        """Tell the translator which sentences will come."""
+        self._first.expect(sources)
+
+    def run(self, segment: Segment, place: str) -> TranslatedSentence:
+        """One sentence in its best English; `place` is what an error names.
+
+        Raises:
+            EngineError: a model refused the sentence.
+        """
         source = segment.text
-        known = persons.known(source)
-
-        def judge(english: str, cut_off: bool) -> Attempt:
-            return Attempt(english, verify(source, english, cut_off=cut_off, date=date, known=known))
-
-        def attempt(draft: Draft) -> Attempt:
-            return judge(draft.english, draft.cut_off)
-
-        def retried(best: Attempt) -> Attempt:
-            return attempt(translator.retry(source, lost_english(best.verdict), date))
-
-        def sampled(best: Attempt) -> Attempt:
-            return attempt(translator.sample(source, self._seed + 1, date))
-
-        def in_pieces(best: Attempt) -> Attempt | None:
-            draft = translator.translate_pieces(source, date)
-            return attempt(draft) if draft else None
-
-        patches = edit_steps(source, judge)
-        steps = [*patches, ("retry", retried), ("candidate", sampled), ("pieces", in_pieces), *patches]
         try:
-            best, repairs = repair(attempt(translator.translate(source, date)), steps)
+            best, repairs = self._improve(self._first, source)
+            doubtful = not best.verdict.ok or self._first.disagrees(source)
+            self.sent += bool(self._others and doubtful)
+            for other in self._others if doubtful else ():
+                attempt, _ = self._improve(other, source)
+                if attempt.verdict.weight < best.verdict.weight or (best.verdict.ok and attempt.verdict.ok):
+                    reason = describe(best.verdict) or "the candidates disagree"
+                    best, repairs = attempt, (*repairs, Repair("fallback", best.english, attempt.english, reason))
         except EngineError as error:
             raise EngineError(f"{place}: {error}") from error
         if best.verdict.ok:
-            translator.remember(source, best.english, date)
+            self._first.remember(source, best.english, self._date)
         return TranslatedSentence(segment, best.english, best.verdict, repairs)
+
+    def _improve(self, translator: Translating, source: str) -> tuple[Attempt, tuple[Repair, ...]]:
+        """The best version that one translator and the repairs reach: what costs nothing first, the model last."""
+        known = self._persons.known(source)
+
+        def judge(english: str, cut_off: bool, unknown: Sequence[str] = ()) -> Attempt:
+            verdict = verify(source, english, cut_off=cut_off, date=self._date, known=known, unknown=unknown)
+            return Attempt(english, verdict)
+
+        def attempt(draft: Draft | None) -> Attempt | None:
+            return judge(draft.english, draft.cut_off, draft.unknown) if draft else None
+
+        first = translator.translate(source, self._date)
+        candidates: list[Step] = [
+            ("candidate", lambda best, draft=draft: attempt(draft))  # type: ignore[misc]
+            for draft in translator.alternatives(source)
+        ]
+        tries: list[Step] = [
+            (name, lambda best, make=make: attempt(make(lost_english(best.verdict))))  # type: ignore[misc]
+            for name, make in translator.tries(source, self._seed + 1, self._date)
+        ]
+        patches = edit_steps(source, judge)
+        return repair(judge(first.english, first.cut_off, first.unknown), [*candidates, *patches, *tries, *patches])
 
 
 def load_article(source: str | Path) -> Article:

@@ -13,7 +13,7 @@ from summarizer.facts.syllables import fold
 from summarizer.verification import Verdict
 
 SentenceStatus = Literal["verified", "repaired", "unverified"]
-RepairStep = Literal["candidate", "retry", "pieces", "patch"]
+RepairStep = Literal["candidate", "retry", "pieces", "patch", "fallback"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class Translation:
     article: Article
     paragraphs: tuple[TranslatedParagraph, ...]
     signature: str
+    sent: int | None = None  # sentences that went to the fallback model, None without one
 
     @property
     def segments(self) -> list[TranslatedSentence]:
@@ -113,7 +114,8 @@ class Translation:
     def count(self) -> str:
         """ "62 of 62 sentences translated"."""
         done = sum(bool(sentence.english) for sentence in self.segments)
-        return f"{done} of {len(self.segments)} sentences translated"
+        sent = "" if self.sent is None else f", {self.sent} sent to the fallback model"
+        return f"{done} of {len(self.segments)} sentences translated{sent}"
 
     @property
     def facts(self) -> list[KeyFact]:

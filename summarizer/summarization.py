@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from summarizer.drafts import tidy
 from summarizer.engines.base import Engine
 from summarizer.facts import find_target_facts
 from summarizer.facts.base import Fact
 from summarizer.normalization import CAPITALS
 from summarizer.prompting import Prompt, Prompts
 from summarizer.results import Bullet, TranslatedParagraph, TranslatedSentence
-from summarizer.translation import tidy
 from summarizer.verification import find_defects
 
 MAX_BULLET_WORDS = 30

@@ -67,10 +67,23 @@ class Verdict:
 
 
 def verify(
-    source: str, english: str, *, cut_off: bool = False, date: PartialDate | None = None, known: Sequence[str] = ()
+    source: str,
+    english: str,
+    *,
+    cut_off: bool = False,
+    date: PartialDate | None = None,
+    known: Sequence[str] = (),
+    unknown: Sequence[str] = (),
 ) -> Verdict:
-    """The verdict on `english` as the translation of the Vietnamese sentence `source`; the rest as in `compare`."""
+    """The verdict on `english` as the translation of the Vietnamese sentence `source`.
+
+    Args:
+        cut_off: a model stopped at its length limit.
+        date, known: as in `compare`.
+        unknown: words of the source that the model's vocabulary cannot write.
+    """
     defects = [*([CUT_OFF] if cut_off else []), *find_form_defects(source, english, known)]
+    defects += [f"unknown to the model: '{word}'" for word in unknown if word not in english]
     return Verdict(compare(source, english, date, known), (*defects, *find_length_defects(source, english)))
 
 

@@ -37,7 +37,7 @@ def wait(prompt):
     print("asked", file=sys.stderr, flush=True)
     time.sleep(60)
 models.pull = lambda name, **settings: name
-pipeline.load_engine = lambda name, model: ScriptedEngine(wait if sys.argv[-1] == "--seed=9" else Script())
+pipeline.load_engine = lambda model: ScriptedEngine(wait if sys.argv[-1] == "--seed=9" else Script())
 cli.main()
 """
 
@@ -469,7 +469,7 @@ def test_unknown_profile(run: Command, article: Path) -> None:
 
 def test_model_file_that_is_not_there(run: Command, article: Path) -> None:
     assert run("brief", article, "--model", "lost.gguf") == Run(
-        1, "", "error: lost.gguf: no such model file; check the path\n"
+        1, "", "error: lost.gguf: no such model; check the path\n"
     )
 
 

@@ -83,7 +83,7 @@ def test_find_constraints(facts: list[Fact], terms: list[Term], kept: list[tuple
     assert [(one.start_char, one.end_char, one.english) for one in found] == kept
 
 
-KINDS: list[FactKind] = ["percent", "date", "person", "approximation"]
+KINDS: list[FactKind] = ["money", "date", "person", "approximation"]
 
 
 @given(

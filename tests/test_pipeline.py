@@ -55,15 +55,15 @@ def test_the_model_is_asked_once_for_each_right_sentence(engine: ScriptedEngine,
 
 
 def test_model_is_loaded_once_and_at_need(article: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    loads: list[tuple[str, Path]] = []
+    loads: list[Path] = []
     closed: list[bool] = []
 
     class Engine(ScriptedEngine):
         def close(self) -> None:
             closed.append(True)
 
-    def load(name: str, model: Path) -> Engine:
-        loads.append((name, model))
+    def load(model: Path) -> Engine:
+        loads.append(model)
         return Engine(lambda prompt: "On 22 February, Minister Tô Lâm visited Lào Cai.")
 
     monkeypatch.setattr(pipeline, "load_engine", load)
@@ -71,7 +71,7 @@ def test_model_is_loaded_once_and_at_need(article: Path, monkeypatch: pytest.Mon
         assert loads == []
         summarizer.translate(article)
         summarizer.translate(article)
-        assert loads == [("llamacpp", tmp_path / "own.gguf")]
+        assert loads == [tmp_path / "own.gguf"]
         assert closed == []
     assert closed == [True]
     summarizer.close()  # again does no harm

@@ -10,23 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.article import PartialDate
+from summarizer.clauses import join_clauses, split_clauses
+from summarizer.drafts import Draft, begin_alike, close_figures, spell_names, tidy
 from summarizer.engines import Generation
 from summarizer.engines.scripted import ScriptedEngine
 from summarizer.facts import find_source_facts
 from summarizer.glossary import Entry, Glossary
 from summarizer.persons import Persons
 from summarizer.prompting import Prompt, Prompts
-from summarizer.translation import (
-    MAX_EARLIER_CHARACTERS,
-    Draft,
-    Translator,
-    begin_alike,
-    close_figures,
-    join_clauses,
-    spell_names,
-    split_clauses,
-    tidy,
-)
+from summarizer.translation import MAX_EARLIER_CHARACTERS, Translator
 
 GLOSSARY = Glossary([Entry("Bộ Chính trị", "Politburo"), Entry("vốn đầu tư", "investment")])
 PERSONS = Persons(["Bị cáo Đỗ Khắc Vịnh, 52 tuổi.", "Sau đó Vịnh khai nhận."])

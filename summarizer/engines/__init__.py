@@ -5,26 +5,32 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from summarizer.engines.base import Engine, Generation
-from summarizer.errors import EngineError
+from summarizer.engines.base import Engine, Generation, Hypothesis, Seq2SeqEngine
+from summarizer.errors import EngineError, ModelError
 
-__all__ = ["ENGINES", "Engine", "Generation", "load_engine"]
+__all__ = ["ENGINES", "Engine", "Generation", "Hypothesis", "Seq2SeqEngine", "load_engine"]
 
-ENGINES = {"llamacpp": "summarizer.engines.llamacpp:LlamaCppEngine"}
+ENGINES = {
+    "llamacpp": "summarizer.engines.llamacpp:LlamaCppEngine",
+    "seq2seq": "summarizer.engines.seq2seq:Seq2SeqModel",
+}
 
 
-def load_engine(name: str, model: Path) -> Engine:
-    """The engine `name` with the weights at `model`; no other code imports an engine module.
+def load_engine(model: Path) -> Engine | Seq2SeqEngine:
+    """The engine for the weights at `model`: a GGUF file, or the folder of a model of transformers.
+
+    No other code imports an engine module.
 
     Raises:
-        EngineError: the name is not in `ENGINES`, or a package is missing.
+        EngineError: a package is missing.
         ModelError: the weights are not there, or do not load.
     """
-    if name not in ENGINES:
-        raise EngineError(f"unknown engine '{name}'; known: {', '.join(sorted(ENGINES))}")
+    if not model.exists():
+        raise ModelError(f"{model}: no such model; check the path")
+    name = "seq2seq" if model.is_dir() else "llamacpp"
     module, _, class_name = ENGINES[name].partition(":")
     try:
-        engine: Engine = getattr(import_module(module), class_name)(model)
+        engine: Engine | Seq2SeqEngine = getattr(import_module(module), class_name)(model)
     except ModuleNotFoundError as exc:
         raise EngineError(f"engine '{name}' needs the package '{exc.name}'; run: pip install {exc.name}") from exc
     return engine

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.engines import ENGINES, Engine, Generation, load_engine
+from summarizer.engines import ENGINES, Engine, Generation, Seq2SeqEngine, load_engine
 from summarizer.engines.heads import KEPT_FILES, Heads
 from summarizer.engines.scripted import ScriptedEngine
 from summarizer.errors import EngineError, ModelError
@@ -67,44 +67,47 @@ def reply(text: str, finish_reason: str = "stop") -> dict[str, Any]:
     return {"choices": [{"text": text, "finish_reason": finish_reason}]}
 
 
-@pytest.mark.parametrize("place", [*ENGINES.values(), "summarizer.engines.scripted:ScriptedEngine"])
-def test_every_engine_has_the_methods_of_the_protocol(place: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "protocol", "methods"),
+    [
+        (ENGINES["llamacpp"], Engine, ("generate", "close")),
+        ("summarizer.engines.scripted:ScriptedEngine", Engine, ("generate", "close")),
+        (ENGINES["seq2seq"], Seq2SeqEngine, ("translate", "count_tokens", "unknown", "close")),
+    ],
+)
+def test_every_engine_has_the_methods_of_its_protocol(place: str, protocol: type, methods: tuple[str, ...]) -> None:
     module, _, name = place.partition(":")
     engine = getattr(import_module(module), name)
-    for method in ("generate", "close"):
-        own, wanted = inspect.signature(getattr(engine, method)), inspect.signature(getattr(Engine, method))
+    for method in methods:
+        own, wanted = inspect.signature(getattr(engine, method)), inspect.signature(getattr(protocol, method))
         assert list(own.parameters.values()) == list(wanted.parameters.values())
         assert own.return_annotation == wanted.return_annotation
-
-
-def test_unknown_engine_is_refused_with_the_names(weights: Path) -> None:
-    with pytest.raises(EngineError, match=r"^unknown engine 'lost'; known: llamacpp"):
-        load_engine("lost", weights)
 
 
 def test_missing_package_is_named_with_its_cure(weights: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xllamacpp", None)
     with pytest.raises(EngineError) as error:
-        load_engine("llamacpp", weights)
+        load_engine(weights)
     assert str(error.value) == "engine 'llamacpp' needs the package 'xllamacpp'; run: pip install xllamacpp"
 
 
 def test_missing_weights(library: FakeLibrary, tmp_path: Path) -> None:
-    for place in (tmp_path / "lost.gguf", tmp_path):
-        with pytest.raises(ModelError) as error:
-            load_engine("llamacpp", place)
-        assert str(error.value) == f"{place}: no such model file; check the path"
+    with pytest.raises(ModelError) as error:
+        load_engine(tmp_path / "lost.gguf")
+    assert str(error.value) == f"{tmp_path / 'lost.gguf'}: no such model; check the path"
+    with pytest.raises(ModelError, match=r"no model folder \(it has no config\.json\); check the path$"):
+        load_engine(tmp_path)
 
 
 def test_damaged_weights(library: FakeLibrary, weights: Path) -> None:
     library.refuses = True
     with pytest.raises(ModelError, match=r"tiny\.gguf: llama\.cpp cannot load it; .*summarizer models verify NAME$"):
-        load_engine("llamacpp", weights)
+        load_engine(weights)
 
 
 def test_llamacpp_loads_the_weights_for_itself_alone(library: FakeLibrary, weights: Path) -> None:
-    engine = load_engine("llamacpp", weights)
-    load_engine("llamacpp", weights)
+    engine = load_engine(weights)
+    load_engine(weights)
     one, other = library.params
     assert engine.signature == "llamacpp:tiny.gguf"
     assert one.model.path == str(weights)
@@ -123,7 +126,7 @@ def test_llamacpp_loads_the_weights_for_itself_alone(library: FakeLibrary, weigh
 )
 def test_llamacpp_generates(finish_reason: str, stopped: str, library: FakeLibrary, weights: Path) -> None:
     library.replies = [reply(" Hello", finish_reason)]
-    generation = load_engine("llamacpp", weights).generate("Xin chào", max_new_tokens=7, stop=("\n",), seed=3)
+    generation = load_engine(weights).generate("Xin chào", max_new_tokens=7, stop=("\n",), seed=3)
     assert (generation.text, generation.stopped) == (" Hello", stopped)
     (request,) = library.requests
     assert {key: request[key] for key in ("prompt", "max_tokens", "stop", "temperature", "seed")} == {
@@ -147,7 +150,7 @@ def test_llamacpp_refusal_is_an_error(
     refusal: dict[str, Any], message: str, library: FakeLibrary, weights: Path
 ) -> None:
     library.replies = [refusal, reply("fine")]
-    engine = load_engine("llamacpp", weights)
+    engine = load_engine(weights)
     with pytest.raises(EngineError) as error:
         engine.generate("x", max_new_tokens=1)
     assert str(error.value).startswith(f"llama.cpp: {message}")
@@ -155,7 +158,7 @@ def test_llamacpp_refusal_is_an_error(
 
 
 def test_closing_frees_the_model(library: FakeLibrary, weights: Path) -> None:
-    engine = load_engine("llamacpp", weights)
+    engine = load_engine(weights)
     engine.close()
     with pytest.raises(AttributeError):
         engine.generate("x", max_new_tokens=1)
@@ -232,7 +235,7 @@ def test_a_server_that_does_not_answer_keeps_nothing(tmp_path: Path) -> None:
 
 def test_a_head_is_read_once(library: FakeLibrary, weights: Path) -> None:
     library.replies = [reply(""), reply("one"), reply("two"), reply("three")]
-    engine = load_engine("llamacpp", weights)
+    engine = load_engine(weights)
     for prompt in ("head one", "head two"):
         engine.generate(prompt, max_new_tokens=1, head="head ")
     engine.generate("x", max_new_tokens=1)
