@@ -81,15 +81,10 @@ def find_constraints(facts: Sequence[Fact], terms: Sequence[Term]) -> list[Const
     Of two that overlap, a term that holds a whole figure goes first, then figures, then terms, the longer first.
     A term whose English is its Vietnamese only shields its words from shorter terms: "xã hội" from "xã".
     """
-    figures = [
-        Constraint(fact.start_char, fact.end_char, writing(fact), fact.kind)
-        for fact in facts
-        if fact.english and fact.kind in WRITTEN_IN and fact.value != 1  # "một" is "a" more often than "one"
-    ]
     named = [Constraint(term.start_char, term.end_char, term.entry.target, kind_of(term.entry.field)) for term in terms]
     kept: list[Constraint] = []
     for one in sorted(
-        [*(figure for figure in figures if not any(surrounds(term, figure) for term in named)), *named],
+        [*(figure for figure in figures(facts) if not any(surrounds(term, figure) for term in named)), *named],
         key=lambda one: (one in named, one.start_char - one.end_char),
     ):
         if apart(one, kept):
@@ -103,6 +98,15 @@ def find_constraints(facts: Sequence[Fact], terms: Sequence[Term]) -> list[Const
     return sorted(
         (one for one in kept if (one.start_char, one.end_char) not in shields), key=lambda one: one.start_char
     )
+
+
+def figures(facts: Sequence[Fact]) -> list[Constraint]:
+    """The facts that are written into the source, wherever no term holds them."""
+    return [
+        Constraint(fact.start_char, fact.end_char, writing(fact), fact.kind)
+        for fact in facts
+        if fact.english and fact.kind in WRITTEN_IN and fact.value != 1  # "một" is "a" more often than "one"
+    ]
 
 
 def kind_of(field: str) -> str:

@@ -10,7 +10,7 @@ import csv
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -79,11 +79,12 @@ class Glossary:
         rows = "\n".join(sorted(f"{entry.source}\t{entry.target}" for entry in self._entries.values()))
         return hashlib.sha256(rows.encode()).hexdigest()[:8]
 
-    def find(self, text: str) -> list[Term]:
+    def find(self, text: str, beside: Sequence[tuple[int, int]] = ()) -> list[Term]:
         """The terms of `text` in order, without overlap.
 
         Args:
             text: NFC text.
+            beside: spans of figures; a term may hold one whole, but not a part of one.
         Example:
             "Chủ tịch UBND tỉnh nói" gives one term, "Chủ tịch UBND tỉnh", and not also "UBND".
         """
@@ -94,7 +95,9 @@ class Glossary:
         best: list[tuple[int, int, Entry | None, int]] = [(0, 0, None, 0)] * (len(words) + 1)
         for first in reversed(range(len(words))):
             choices: list[tuple[int, int, Entry | None, int]] = [
-                (best[after][0], best[after][1] + 1, entry, after) for entry, after in self._matches(text, words, first)
+                (best[after][0], best[after][1] + 1, entry, after)
+                for entry, after in self._matches(text, words, first)
+                if not any(cuts(words[first].start(), words[after - 1].end(), span) for span in beside)
             ]
             choices.append((best[first + 1][0] + 1, best[first + 1][1], None, first + 1))
             best[first] = min(choices, key=lambda choice: choice[:2])
@@ -143,6 +146,12 @@ def _move_tone(found: re.Match[str]) -> str:
     """òa -> oà: the tone mark from the first vowel to the second."""
     letters = unicodedata.normalize("NFD", found[0])  # o, the mark, a
     return unicodedata.normalize("NFC", letters[0] + letters[2] + letters[1])
+
+
+def cuts(start_char: int, end_char: int, span: tuple[int, int]) -> bool:
+    """True when a term there would hold a part of the span, but not the whole, or nothing more than it."""
+    apart = end_char <= span[0] or span[1] <= start_char
+    return not apart and not (start_char <= span[0] and span[1] <= end_char)
 
 
 def load_glossary(own: Path | None = None) -> Glossary:

@@ -11,19 +11,18 @@ from types import TracebackType
 
 from summarizer import models, reading, segmentation
 from summarizer.article import Article, PartialDate, Segment
-from summarizer.drafts import Draft, Translating
+from summarizer.chain import SentenceChain
+from summarizer.drafts import Translating
 from summarizer.engines import Engine, Seq2SeqEngine, load_engine
-from summarizer.errors import EngineError, ModelError, SummarizerError
+from summarizer.errors import ModelError, SummarizerError
 from summarizer.glossary import load_glossary
 from summarizer.nbest_translation import NBestTranslator
 from summarizer.normalization import normalize
 from summarizer.persons import Persons
 from summarizer.prompting import load_prompts
-from summarizer.repair import Attempt, Step, describe, edit_steps, lost_english, repair
-from summarizer.results import Brief, Repair, TranslatedParagraph, TranslatedSentence, Translation
+from summarizer.results import Brief, TranslatedParagraph, TranslatedSentence, Translation
 from summarizer.summarization import Summarizing
 from summarizer.translation import Translator
-from summarizer.verification import verify
 
 DEFAULT_BULLETS = 6
 
@@ -162,7 +161,8 @@ class Summarizer:
 
     def brief_of(self, translation: Translation, *, bullets: int = DEFAULT_BULLETS) -> Brief:
         """The brief of a translated article."""
-        summarizing = Summarizing(self.engine, self._prompts)  # type: ignore[arg-type]
+        writer = self.engine
+        summarizing = Summarizing(writer if isinstance(writer, Engine) else None, self._prompts)
         points = summarizing.bullets(translation.paragraphs, bullets)
         title, made = summarizing.title(translation.paragraphs, points)
         return Brief(title, made, points, translation)
@@ -182,81 +182,13 @@ class Summarizer:
     def _chain(self, persons: Persons, date: PartialDate | None) -> SentenceChain:
         """translate -> verify -> repair for the sentences of one text."""
         engines = [self.engine, *([self.fallback] if self.fallback else [])]
-        return SentenceChain([self._translator(engine, persons) for engine in engines], persons, date, self._seed)
+        return SentenceChain([self.translator(engine, persons) for engine in engines], persons, date, self._seed)
 
-    def _translator(self, engine: Engine | Seq2SeqEngine, persons: Persons) -> Translating:
+    def translator(self, engine: Engine | Seq2SeqEngine, persons: Persons) -> Translating:
+        """What makes drafts with a loaded model."""
         if isinstance(engine, Seq2SeqEngine):
             return NBestTranslator(engine)
         return Translator(engine, self._glossary, self._prompts, persons)
-
-
-class SentenceChain:
-    """translate -> verify -> repair, sentence by sentence.
-
-    Args:
-        translators: the first for all sentences; the others, in turn, for those that are still wrong or in doubt.
-        persons: those of the text.
-        date: of the text, which resolves its dates.
-        seed: of the sampling.
-    """
-
-    def __init__(
-        self, translators: Sequence[Translating], persons: Persons, date: PartialDate | None, seed: int
-    ) -> None:
-        self._first, *self._others = translators
-        self._persons = persons
-        self._date = date
-        self._seed = seed
-        self.sent = 0  # sentences that went to another than the first translator
-
-    def expect(self, sources: Sequence[str]) -> None:
-        """Tell the translator which sentences will come."""
-        self._first.expect(sources)
-
-    def run(self, segment: Segment, place: str) -> TranslatedSentence:
-        """One sentence in its best English; `place` is what an error names.
-
-        Raises:
-            EngineError: a model refused the sentence.
-        """
-        source = segment.text
-        try:
-            best, repairs = self._improve(self._first, source)
-            doubtful = not best.verdict.ok or self._first.disagrees(source)
-            self.sent += bool(self._others and doubtful)
-            for other in self._others if doubtful else ():
-                attempt, _ = self._improve(other, source)
-                if attempt.verdict.weight < best.verdict.weight or (best.verdict.ok and attempt.verdict.ok):
-                    reason = describe(best.verdict) or "the candidates disagree"
-                    best, repairs = attempt, (*repairs, Repair("fallback", best.english, attempt.english, reason))
-        except EngineError as error:
-            raise EngineError(f"{place}: {error}") from error
-        if best.verdict.ok:
-            self._first.remember(source, best.english, self._date)
-        return TranslatedSentence(segment, best.english, best.verdict, repairs)
-
-    def _improve(self, translator: Translating, source: str) -> tuple[Attempt, tuple[Repair, ...]]:
-        """The best version that one translator and the repairs reach: what costs nothing first, the model last."""
-        known = self._persons.known(source)
-
-        def judge(english: str, cut_off: bool, unknown: Sequence[str] = ()) -> Attempt:
-            verdict = verify(source, english, cut_off=cut_off, date=self._date, known=known, unknown=unknown)
-            return Attempt(english, verdict)
-
-        def attempt(draft: Draft | None) -> Attempt | None:
-            return judge(draft.english, draft.cut_off, draft.unknown) if draft else None
-
-        first = translator.translate(source, self._date)
-        candidates: list[Step] = [
-            ("candidate", lambda best, draft=draft: attempt(draft))  # type: ignore[misc]
-            for draft in translator.alternatives(source)
-        ]
-        tries: list[Step] = [
-            (name, lambda best, make=make: attempt(make(lost_english(best.verdict))))  # type: ignore[misc]
-            for name, make in translator.tries(source, self._seed + 1, self._date)
-        ]
-        patches = edit_steps(source, judge)
-        return repair(judge(first.english, first.cut_off, first.unknown), [*candidates, *patches, *tries, *patches])
 
 
 def load_article(source: str | Path) -> Article:

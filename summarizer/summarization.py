@@ -49,8 +49,8 @@ STOP_WORDS = frozenset(
 class Summarizing:
     """Writes the bullets and the title of one article."""
 
-    def __init__(self, engine: Engine, prompts: Prompts) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine | None, prompts: Prompts) -> None:
+        self._engine = engine  # None: nothing is written, only cut
         self._prompts = prompts
 
     def bullets(self, paragraphs: Sequence[TranslatedParagraph], count: int) -> tuple[Bullet, ...]:
@@ -86,6 +86,8 @@ class Summarizing:
         """The text in at most `max_words` words, or its leading clauses where the model's version does not hold."""
         if len(text.split()) <= max_words:
             return text
+        if self._engine is None:
+            return leading_clauses(text, max_words)
         generation = self._engine.generate(
             prompt.fill(sentence=text), max_new_tokens=int(max_words * TOKENS_A_WORD), stop=("\n",), head=prompt.head
         )

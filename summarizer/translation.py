@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.article import PartialDate
 from summarizer.clauses import join_clauses, split_clauses
-from summarizer.constraints import find_constraints, write_in
+from summarizer.constraints import figures, find_constraints, write_in
 from summarizer.drafts import Draft, Try, finish
 from summarizer.engines.base import Engine
 from summarizer.facts import Fact, find_source_facts
@@ -115,5 +115,6 @@ class Translator:
     def _mix(self, source: str, date: PartialDate | None) -> tuple[str, list[Fact]]:
         """The sentence with its figures and terms in English, and its facts."""
         facts = find_source_facts(source, date)
-        terms = self._glossary.find(source) + self._persons.find(source)
+        spans = [(figure.start_char, figure.end_char) for figure in figures(facts)]
+        terms = self._glossary.find(source, spans) + self._persons.find(source)
         return write_in(source, find_constraints(facts, terms)), facts
