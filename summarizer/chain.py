@@ -12,6 +12,8 @@ from summarizer.repair import Attempt, Step, describe, edit_steps, lost_english,
 from summarizer.results import Repair, TranslatedSentence
 from summarizer.verification import verify
 
+FIGURES = frozenset({"number", "ordinal"})
+
 
 class SentenceChain:
     """translate -> verify -> repair, sentence by sentence.
@@ -45,7 +47,7 @@ class SentenceChain:
         source = segment.text
         try:
             best, repairs = self._improve(self._first, source)
-            if self._others and (any(best.verdict.weight) or self._first.disagrees(source)):
+            if self._others and (is_doubtful(best) or self._first.disagrees(source)):
                 self.sent += 1
                 best, repairs = self._ask_others(source, best, repairs)
         except EngineError as error:
@@ -60,7 +62,7 @@ class SentenceChain:
         """The version of another translator where it is better, or without doubt where candidates disagree."""
         for other in self._others:
             attempt, _ = self._improve(other, source)
-            if attempt.verdict.weight < best.verdict.weight or not any(attempt.verdict.weight):
+            if attempt.verdict.weight < best.verdict.weight or not (is_doubtful(attempt) or is_doubtful(best)):
                 reason = describe(best.verdict) or "the candidates disagree"
                 best, repairs = attempt, (*repairs, Repair("fallback", best.english, attempt.english, reason))
         return best, repairs
@@ -87,3 +89,8 @@ class SentenceChain:
         ]
         patches = edit_steps(source, judge)
         return repair(judge(first.english, first.cut_off, first.unknown), [*candidates, *patches, *tries, *patches])
+
+
+def is_doubtful(attempt: Attempt) -> bool:
+    """True when a check fails, or a figure of the source is merely not contradicted: "hai" beside no "two"."""
+    return not attempt.verdict.ok or any(match.kind in FIGURES for match in attempt.verdict.doubts)

@@ -83,7 +83,8 @@ def verify(
         unknown: words of the source that the model's vocabulary cannot write.
     """
     defects = [*([CUT_OFF] if cut_off else []), *find_form_defects(source, english, known)]
-    defects += [f"unknown to the model: '{word}'" for word in unknown if word not in english]
+    if lost := [word for word in dict.fromkeys(unknown) if word not in english]:
+        defects.append(f"unknown to the model: '{' '.join(lost)}'")
     return Verdict(compare(source, english, date, known), (*defects, *find_length_defects(source, english)))
 
 

@@ -90,7 +90,9 @@ class TorchDecoder:
 def load(folder: Path, dtype: torch.dtype) -> Any:
     """The model of the folder; a weight that is missing, or of another shape, is an error and not a random number."""
     from transformers import AutoModelForSeq2SeqLM
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # the command line has its own
     try:
         model, report = AutoModelForSeq2SeqLM.from_pretrained(
             str(folder), local_files_only=True, trust_remote_code=False, output_loading_info=True, dtype=dtype
