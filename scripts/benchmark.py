@@ -80,7 +80,7 @@ def load_yardstick(article: Path) -> Callable[[], object]:
     import xllamacpp
 
     params = xllamacpp.CommonParams()
-    params.model.path = str(models.pull(models.resolve_profile()))
+    params.model.path = str(models.pull(models.resolve_profile().translator))
     params.n_ctx = CONTEXT_TOKENS
     params.n_parallel = 1
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = psutil.cpu_count(logical=False) or 1

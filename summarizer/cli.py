@@ -34,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-models_app = typer.Typer(no_args_is_help=True, help="The models: list, pull, use, verify, remove.")
+models_app = typer.Typer(no_args_is_help=True, help="The models: list, pull, use, convert, verify, remove.")
 app.add_typer(models_app, name="models")
 
 
@@ -60,6 +60,7 @@ Prompts = Annotated[Path | None, typer.Option(help="Folder of prompt files that 
 Lines = Annotated[bool, typer.Option("--lines", help="Each input line is one segment and gives one output line.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when a fact stays unverified.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notices.")]
+Quantization = Annotated[str, typer.Option(help="int8, or float32 for exactly the texts of transformers.")]
 Seed = Annotated[int, typer.Option(help="Seed of the model's sampling.")]
 
 
@@ -349,7 +350,8 @@ def pull(
 
     model = models.entry(name)
     with progress_bar(quiet) as bar:
-        bar.notice(f"{model.name}: {model.repository}, license {model.license}")
+        terms = model.license if model.commercial else f"{model.license}: NOT for commercial use"
+        bar.notice(f"{model.name}: {model.repository}, license {terms}")
         path = models.pull(name, source_file=source_file, progress=bar.bytes)
     typer.echo(str(path))
 
@@ -364,12 +366,24 @@ def use(name: str) -> None:
 
 @models_app.command()
 def verify(name: str, quiet: Quiet = False) -> None:
-    """Read a model whole and compare its SHA-256; a damaged file is deleted."""
+    """Read a model whole and compare its digests; a damaged file is deleted."""
     from summarizer import models
 
     with progress_bar(quiet) as bar:
         path = models.verify(name, bar.bytes)
     typer.echo(f"{path}: right")
+
+
+@models_app.command()
+def convert(name: str, quantization: Quantization = "int8") -> None:
+    """Convert a seq2seq model for CTranslate2, which runs it some three times faster and is then used by itself."""
+    from summarizer import models
+    from summarizer.engines.ctranslate2_decoder import convert as convert_model
+
+    place = Path(name) if Path(name).is_dir() else models.installed(name)
+    if place is None or not place.is_dir():
+        raise UsageError(f"'{name}' is no folder of a seq2seq model, nor an installed one; see: summarizer models list")
+    typer.echo(str(convert_model(place, quantization)))
 
 
 @models_app.command()
@@ -440,5 +454,5 @@ def open_summarizer(bar: Bar, settings: dict[str, object]) -> Iterator[Summarize
     """A Summarizer whose first download shows on the bar."""
     from summarizer.pipeline import Summarizer
 
-    with Summarizer(on_pull=bar.bytes, **settings) as summarizer:  # type: ignore[arg-type]
+    with Summarizer(on_pull=bar.bytes, on_notice=bar.notice, **settings) as summarizer:  # type: ignore[arg-type]
         yield summarizer

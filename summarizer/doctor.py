@@ -79,10 +79,10 @@ def _check_profile() -> tuple[Check, str]:
     """The finding, and the model that runs; with broken settings the one that runs without any."""
     try:
         profile = models.profile()
-        name = models.resolve_profile(profile)
+        name = models.resolve_profile(profile).translator
     except SummarizerError as exc:
         cure = f"delete '{models.config_file()}'"
-        return Check("profile", False, str(exc), cure), models.resolve_profile(models.AUTO)
+        return Check("profile", False, str(exc), cure), models.resolve_profile(models.AUTO).translator
     return Check("profile", True, profile if profile == name else f"{profile}: {name}"), name
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -48,6 +49,7 @@ class Summarizer:
         prompts: folder of prompt files that override the built-in ones.
         seed: of the model's sampling, where a step samples.
         on_pull: called with (file, bytes done, bytes in all) while a missing model is fetched.
+        on_notice: called with a line that the user should see, such as the profile that the first run chooses.
     Raises:
         GlossaryError, PromptError, ModelError: at once for the files; for the model when it is first needed.
     Example:
@@ -65,6 +67,7 @@ class Summarizer:
         prompts: str | Path | None = None,
         seed: int = 0,
         on_pull: Callable[[str, int, int], None] | None = None,
+        on_notice: Callable[[str], None] = lambda line: None,
     ) -> None:
         self._profile = profile
         self._model = Path(model) if model else None
@@ -73,6 +76,7 @@ class Summarizer:
         self._prompts = load_prompts(Path(prompts) if prompts else None)
         self._seed = seed
         self._on_pull = on_pull
+        self._tell = on_notice
         self._loaded: dict[str | Path, Engine | Seq2SeqEngine] = {}
 
     def __enter__(self) -> Summarizer:
@@ -91,12 +95,26 @@ class Summarizer:
     @property
     def engine(self) -> Engine | Seq2SeqEngine:
         """The loaded model; the first use fetches it if need be."""
-        return self._load(self._model or models.resolve_profile(self._profile))
+        return self._load(self._model or self.profile.translator)
+
+    @cached_property
+    def profile(self) -> models.Profile:
+        """The profile that was asked for, else the kept one, else the one that the first run chooses."""
+        return models.choose_profile(self._profile, self._tell)
 
     @property
     def fallback(self) -> Engine | Seq2SeqEngine | None:
         """The loaded second model, None when there is none."""
-        return self._load(self._fallback) if self._fallback else None
+        second = self._fallback or (None if self._model else self.profile.fallback)
+        return self._load(second) if second else None
+
+    @property
+    def writer(self) -> Engine | Seq2SeqEngine | None:
+        """What writes the bullets: the language model, else the profile's summarizer if it is here, else nothing."""
+        if isinstance(self.engine, Engine):
+            return self.engine
+        name = None if self._model else self.profile.summarizer
+        return self._load(name) if name and models.installed(name) else None
 
     def _load(self, model: str | Path) -> Engine | Seq2SeqEngine:
         """The engine of a model, by its name in the catalog or its place on the disk."""
@@ -157,11 +175,11 @@ class Summarizer:
                 if progress:
                     progress(segment.id, total)
             paragraphs.append(TranslatedParagraph(paragraph.kind, tuple(sentences)))
-        return Translation(article, tuple(paragraphs), self.signature, chain.sent if self._fallback else None)
+        return Translation(article, tuple(paragraphs), self.signature, chain.sent if self.fallback else None)
 
     def brief_of(self, translation: Translation, *, bullets: int = DEFAULT_BULLETS) -> Brief:
         """The brief of a translated article."""
-        writer = self.engine
+        writer = self.writer
         summarizing = Summarizing(writer if isinstance(writer, Engine) else None, self._prompts)
         points = summarizing.bullets(translation.paragraphs, bullets)
         title, made = summarizing.title(translation.paragraphs, points)

@@ -6,7 +6,7 @@ import csv
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from summarizer.errors import UnknownModelError
 
@@ -28,20 +28,34 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """One file of a model; `pieces` is empty when the package index does not have it."""
+    """One file of a model; `pieces` is empty when the package index does not have it.
+
+    A small file of the hub has no SHA-256 but the SHA-1 that git gives to its content.
+    """
 
     path: str
     size_bytes: int
     sha256: str
     pieces: tuple[Piece, ...] = ()
+    git_sha1: str = ""
+
+    @property
+    def digest(self) -> str:
+        """What tells the right bytes from any others."""
+        return self.sha256 or self.git_sha1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelEntry:
-    """One model of the catalog. `revision` is a commit of `repository`, None where only the digests pin the bytes."""
+    """One model of the catalog.
+
+    `revision` is a commit of `repository`, None where the digests of `files` pin the bytes, or the first pull does.
+    Without `files` the hub tells which there are.
+    """
 
     name: str
     family: str
+    kind: Literal["translator", "summarizer"] = "translator"
     repository: str
     revision: str | None = None
     license: str
@@ -50,13 +64,30 @@ class ModelEntry:
     memory_bytes: int
     quality: str
     quality_source: str
-    files: tuple[ModelFile, ...]
+    files: tuple[ModelFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Which models run: names of the catalog. Without a summarizer the translator writes the bullets, or cuts them."""
+
+    name: str
+    translator: str
+    summarizer: str | None = None
+    fallback: str | None = None
 
 
 def catalog() -> tuple[ModelEntry, ...]:
     """All models that can be had, in the order of the catalog."""
     tables = tomllib.loads(CATALOG_FILE.read_text(encoding="utf-8"))["model"]
-    return tuple(ModelEntry(**{**table, "files": tuple(map(_parse_file, table["files"]))}) for table in tables)
+    return tuple(ModelEntry(**{**table, "files": tuple(map(_parse_file, table.get("files", ())))}) for table in tables)
+
+
+def profiles() -> dict[str, Profile]:
+    """The profiles of the catalog by name, and one for each translator, which bears its name."""
+    named = tomllib.loads(CATALOG_FILE.read_text(encoding="utf-8")).get("profile", {})
+    single = {model.name: Profile(model.name, model.name) for model in catalog() if model.kind == "translator"}
+    return single | {name: Profile(name, **table) for name, table in named.items()}
 
 
 def entry(name: str) -> ModelEntry:

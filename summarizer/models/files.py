@@ -34,6 +34,17 @@ def digest(path: Path, report: Progress) -> str:
     return sha256.hexdigest()
 
 
+def git_digest(path: Path, report: Progress) -> str:
+    """SHA-1 that git gives to the content of a file: of "blob ", its size, a zero byte and the bytes."""
+    sha1, total_bytes = hashlib.sha1(usedforsecurity=False), size(path)
+    sha1.update(f"blob {total_bytes}\0".encode())
+    with path.open("rb") as source:
+        while block := source.read(BLOCK_BYTES):
+            sha1.update(block)
+            report("verify", source.tell(), total_bytes)
+    return sha1.hexdigest()
+
+
 def copy(source: IO[bytes], target: IO[bytes], step: str, total_bytes: int, report: Progress) -> None:
     """Write the rest of `source` at the position of `target`."""
     while block := source.read(BLOCK_BYTES):

@@ -22,6 +22,29 @@ READ_LIMIT_S = 30.0  # between two packets
 RETRY_PAUSES_S = (1.0, 3.0)  # after connections that brought nothing
 
 
+def hub_address() -> str:
+    """The address of the model hub, which the user may have set."""
+    return os.environ.get("HF_ENDPOINT", "https://huggingface.co").rstrip("/")
+
+
+def is_offline() -> bool:
+    """True when the user has switched the hub off."""
+    return os.environ.get("HF_HUB_OFFLINE", "").upper() in {"1", "ON", "YES", "TRUE"}
+
+
+def answers(model: ModelEntry) -> bool:
+    """True when the hub is there, and has the model, within CONNECT_LIMIT_S."""
+    if is_offline():
+        return False
+    try:
+        _connect(
+            Request(f"{hub_address()}/api/models/{model.repository}", headers={"User-Agent": "summarizer"})
+        ).close()
+    except SourceError:
+        return False
+    return True
+
+
 def fetch_from_hub(endpoint: str, model: ModelEntry, file: ModelFile, part: Path, report: Progress) -> None:
     """Complete `part`; connections that break off are opened again as long as bytes arrive.
 
@@ -31,7 +54,7 @@ def fetch_from_hub(endpoint: str, model: ModelEntry, file: ModelFile, part: Path
     Raises:
         SourceError: the hub is switched off, cannot be reached, lacks the file or breaks off for good.
     """
-    if os.environ.get("HF_HUB_OFFLINE", "").upper() in {"1", "ON", "YES", "TRUE"}:
+    if is_offline():
         raise SourceError("switched off by HF_HUB_OFFLINE")
     if not endpoint.startswith(("https://", "http://")):
         raise SourceError("HF_ENDPOINT is no http address")

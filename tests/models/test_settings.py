@@ -15,14 +15,14 @@ def test_profile_is_kept_beside_other_settings(world):
     models.config_file().parent.mkdir(parents=True)
     models.config_file().write_text('color = "never"\n')
     models.use("tiny")
-    assert models.profile() == models.resolve_profile() == "tiny"
+    assert models.profile() == models.resolve_profile().translator == "tiny"
     assert 'color = "never"' in models.config_file().read_text()
     models.use("auto")
     assert models.profile() == "auto"
 
 
 def test_auto_is_a_model_of_the_catalog():
-    assert models.resolve_profile("auto") == models.entry("offline").name
+    assert models.resolve_profile("auto").translator == models.entry("offline").name
 
 
 @pytest.mark.parametrize("text", ["profile = ", "profile = 3"])
