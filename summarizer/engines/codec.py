@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -79,14 +80,21 @@ def load_tokenizer(folder: Path, family: Family) -> Any:
 
     languages = {"src_lang": family.source_language} if family.source_language else {}
     try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "Recommended: pip install sacremoses")  # for raw text of other languages
+        with no_advice():
             return AutoTokenizer.from_pretrained(
                 str(folder), local_files_only=True, trust_remote_code=False, **languages
             )
     except (OSError, ValueError, KeyError, ImportError) as exc:
         cause = (str(exc).strip() or type(exc).__name__).splitlines()[0]
         raise ModelError(f"'{folder}': the tokenizer does not load ({cause}); fetch the model again") from exc
+
+
+@contextmanager
+def no_advice() -> Iterator[None]:
+    """No word of sacremoses, which Marian's tokenizer recommends to clean raw text of other languages."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Recommended: pip install sacremoses")
+        yield
 
 
 def mask(source: str) -> str:

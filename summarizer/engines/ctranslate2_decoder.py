@@ -8,7 +8,7 @@ from typing import Any
 
 import psutil
 
-from summarizer.engines.codec import Codec
+from summarizer.engines.codec import Codec, no_advice
 from summarizer.engines.seq2seq import CONVERTED, Output, Search
 from summarizer.errors import EngineError, ModelError
 
@@ -88,7 +88,8 @@ def convert(model: Path, quantization: str = QUANTIZATION) -> Path:
     target, partial = model / CONVERTED, model / f"{CONVERTED}.partial"
     shutil.rmtree(partial, ignore_errors=True)
     try:
-        TransformersConverter(str(model)).convert(str(partial), quantization=quantization, force=True)
+        with no_advice():
+            TransformersConverter(str(model)).convert(str(partial), quantization=quantization, force=True)
     except Exception as exc:  # the converter lets through whatever the model's classes raise
         shutil.rmtree(partial, ignore_errors=True)
         cause = (str(exc).strip() or type(exc).__name__).splitlines()[0]

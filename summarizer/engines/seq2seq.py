@@ -10,12 +10,13 @@ from typing import Protocol
 from summarizer.engines.base import Hypothesis
 from summarizer.engines.batching import batches
 from summarizer.engines.codec import Codec
-from summarizer.engines.families import FAMILIES, Family, detect
+from summarizer.engines.families import FAMILIES, Family, detect, read_config
 from summarizer.errors import EngineError, ModelError
 
 CONVERTED = "ctranslate2"  # the folder of the conversion, within that of the model
 NEW_TOKENS_A_SOURCE_TOKEN = 2.0  # English takes about as many tokens as Vietnamese; twice that is a loop
 MIN_NEW_TOKENS = 32
+NO_LIMIT = 1 << 20  # of a model with relative positions, such as T5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ class Seq2SeqModel:
         self.family: Family = FAMILIES[family] if family else detect(model)
         self._codec = Codec(model, self.family)
         self._decoder: Decoder | None = decoder or open_decoder(model, self._codec)
-        self.max_source_tokens = self.family.max_source_tokens
+        positions = read_config(model / "config.json").get("max_position_embeddings", NO_LIMIT)
+        self.max_source_tokens = min(self.family.max_source_tokens, positions)
+        self._max_new_tokens = min(self.family.max_new_tokens, positions - 1)  # one starts the decoder
         self.signature = f"{self._decoder.name}:{self.family.name}:{model.name}"
 
     def count_tokens(self, source: str) -> int:
@@ -100,7 +103,7 @@ class Seq2SeqModel:
         results: dict[int, tuple[Hypothesis, ...]] = {}
         for batch in batches([len(ids) * beam_size for ids in encoded], self._decoder.batch_tokens):
             limit = max(MIN_NEW_TOKENS, int(len(encoded[batch[0]]) * NEW_TOKENS_A_SOURCE_TOKEN))
-            search = Search(beam_size, hypotheses, min(limit, self.family.max_new_tokens), temperature, seed)
+            search = Search(beam_size, hypotheses, min(limit, self._max_new_tokens), temperature, seed)
             found = self._decoder.search([encoded[index] for index in batch], search)
             for index, outputs in zip(batch, found, strict=True):
                 results[index] = tuple(self._hypothesis(output, sources[index]) for output in outputs)

@@ -103,4 +103,5 @@ def load(folder: Path, dtype: torch.dtype) -> Any:
     wrong = sorted(map(str, {*report["missing_keys"], *report["mismatched_keys"]}))
     if wrong:
         raise ModelError(f"'{folder}': {len(wrong)} weights missing or misshapen, such as {wrong[0]}; fetch it again")
+    model.generation_config.forced_eos_token_id = None  # it would close a text that the length limit cuts off
     return model

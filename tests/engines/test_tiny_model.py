@@ -85,7 +85,8 @@ def test_a_long_text_loses_nothing(model: Seq2SeqModel) -> None:
     assert kept >= 0.95 * len(sample)
 
 
-def test_a_long_sentence_loses_nothing(model: Seq2SeqModel) -> None:
+def test_a_long_sentence_loses_nothing(model: Seq2SeqModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "max_source_tokens", 50)  # the model knows one clause at a time
     sample = [pair for pair in HELD_OUT if pair.english[0] != '"'][:25]
     source = "; ".join(pair.vietnamese[:-1] for pair in sample) + "."
     assert model.count_tokens(source) > model.max_source_tokens

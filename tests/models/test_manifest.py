@@ -6,7 +6,7 @@ import json
 
 import pytest
 from hub import git_sha1, sha256
-from world import World, dead_address, fail, wait_until
+from world import World, dead_address, fail
 
 from summarizer import models
 from summarizer.errors import ModelError
@@ -125,7 +125,7 @@ def test_a_new_process_goes_on_where_the_last_one_was_when_the_hub_went(hub: Wor
     assert "the connection broke off at 20,000 of 63,000 bytes" in fail()
     assert models.installed("tiny") is None
     child = hub.start()
-    wait_until(lambda: child.poll() is not None)
+    child.communicate(timeout=30)
     assert child.returncode == 0
     assert hub.hub.starts(path)[-1] == 20_000
     assert models.installed("tiny") == hub.folder
