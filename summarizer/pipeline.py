@@ -121,7 +121,9 @@ class Summarizer:
         if model not in self._loaded:
             on_disk = isinstance(model, Path) or os.path.exists(model)
             place = Path(model) if on_disk else models.pull(str(model), progress=self._on_pull)
-            self._loaded[model] = load_engine(place)
+            engine = self._loaded[model] = load_engine(place)
+            if isinstance(engine, Seq2SeqEngine) and engine.notice:
+                self._tell(engine.notice)
         return self._loaded[model]
 
     @property
@@ -179,8 +181,7 @@ class Summarizer:
 
     def brief_of(self, translation: Translation, *, bullets: int = DEFAULT_BULLETS) -> Brief:
         """The brief of a translated article."""
-        writer = self.writer
-        summarizing = Summarizing(writer if isinstance(writer, Engine) else None, self._prompts)
+        summarizing = Summarizing(self.writer, self._prompts)
         points = summarizing.bullets(translation.paragraphs, bullets)
         title, made = summarizing.title(translation.paragraphs, points)
         return Brief(title, made, points, translation)

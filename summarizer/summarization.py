@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from summarizer.abstracts import abstracts
 from summarizer.drafts import tidy
-from summarizer.engines.base import Engine
+from summarizer.engines.base import Engine, Seq2SeqEngine
 from summarizer.facts import find_target_facts
 from summarizer.facts.base import Fact
 from summarizer.normalization import CAPITALS
@@ -47,23 +48,45 @@ STOP_WORDS = frozenset(
 
 
 class Summarizing:
-    """Writes the bullets and the title of one article."""
+    """Writes the bullets and the title of one article.
 
-    def __init__(self, engine: Engine | None, prompts: Prompts) -> None:
-        self._engine = engine  # None: nothing is written, only cut
+    Args:
+        writer: a language model, which shortens one sentence at a time; a summarizer model, whose sentences are used
+            where they hold; or None: then sentences are cut at a clause mark and nothing is written.
+        prompts: for a language model.
+    """
+
+    def __init__(self, writer: Engine | Seq2SeqEngine | None, prompts: Prompts) -> None:
+        self._engine = writer if isinstance(writer, Engine) else None
+        self._summarizer = writer if isinstance(writer, Seq2SeqEngine) else None
         self._prompts = prompts
 
     def bullets(self, paragraphs: Sequence[TranslatedParagraph], count: int) -> tuple[Bullet, ...]:
         """At most `count` bullets, the most important first."""
-        return tuple(
-            Bullet(
-                self._shorten(sentence.english, self._prompts.bullet, MAX_BULLET_WORDS)
-                if sentence.verdict.ok
-                else sentence.marked,
-                (sentence.segment.id,),
-            )
-            for sentence in select(paragraphs, count)
+        chosen = select(paragraphs, count)
+        written = self._abstracts(candidates(paragraphs))
+        bullets: list[Bullet] = []
+        for sentence in chosen:
+            number = sentence.segment.id
+            if any(number in bullet.sources for bullet in bullets):
+                continue
+            bullets.append(next((one for one in written if number in one.sources), None) or self._bullet(sentence))
+        return tuple(bullets)
+
+    def _abstracts(self, sentences: Sequence[TranslatedSentence]) -> list[Bullet]:
+        """What the summarizer model says, if there is one."""
+        if self._summarizer is None:
+            return []
+        return abstracts(
+            self._summarizer, sentences, word_weights, lambda short, text: unsupported(short, text, MAX_BULLET_WORDS)
         )
+
+    def _bullet(self, sentence: TranslatedSentence) -> Bullet:
+        """The bullet of one sentence; an unverified one is never rewritten."""
+        if not sentence.verdict.ok:
+            return Bullet(sentence.marked, (sentence.segment.id,))
+        short = self._shorten(sentence.english, self._prompts.bullet, MAX_BULLET_WORDS)
+        return Bullet(short, (sentence.segment.id,))
 
     def title(self, paragraphs: Sequence[TranslatedParagraph], bullets: Sequence[Bullet] = ()) -> tuple[str, bool]:
         """The article's own title, or one made from its lead; True when it was made.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from summarizer.article import ParagraphKind
-from summarizer.engines import Generation
-from summarizer.engines.scripted import ScriptedEngine
+from summarizer.engines import Generation, Hypothesis
+from summarizer.engines.scripted import ScriptedEngine, ScriptedSeq2Seq
 from summarizer.prompting import load_prompts
 from summarizer.results import Bullet, TranslatedParagraph, TranslatedSentence
 from summarizer.summarization import (
@@ -231,3 +231,84 @@ def test_a_headline_may_be_much_shorter_than_its_sentence() -> None:
 )
 def test_cosine(one: str, other: str, low: float, high: float) -> None:
     assert low <= cosine(word_weights(one), word_weights(other)) <= high
+
+
+ARTICLE = (
+    (
+        "Ngày 22/2, Bộ trưởng Tô Lâm thăm tỉnh Lào Cai cùng đoàn công tác.",
+        "On February 22, Minister Tô Lâm visited Lào Cai Province with a delegation.",
+    ),
+    (
+        "Tỉnh đã chi 12,5 triệu đồng cho 3.200 người dân vùng cao.",
+        "The province has spent 12.5 million dong on 3,200 people in the highlands.",
+    ),
+    (
+        "Đến nay vẫn chưa có xã nào khởi công trường học mới.",
+        "So far no commune has started building a new school.",
+    ),
+)
+
+
+def body(sentence: Callable[..., TranslatedSentence]) -> list[TranslatedParagraph]:
+    pairs = [sentence(source, english, number) for number, (source, english) in enumerate(ARTICLE, 1)]
+    return [TranslatedParagraph("body", tuple(pairs))]
+
+
+def summarized(
+    paragraphs: list[TranslatedParagraph], *answers: str | Sequence[Hypothesis], tokens: int = 256
+) -> tuple[list[Bullet], ScriptedSeq2Seq]:
+    waiting = list(answers)
+    engine = ScriptedSeq2Seq(lambda source: waiting.pop(0), tokens)
+    return list(Summarizing(engine, load_prompts()).bullets(paragraphs, 6)), engine
+
+
+def test_a_sentence_of_a_summarizer_rests_on_the_sentences_that_it_merges(
+    sentence: Callable[..., TranslatedSentence],
+) -> None:
+    merged = "Minister Tô Lâm visited Lào Cai Province, which has spent 12.5 million dong on 3,200 people ."
+    bullets, _ = summarized(body(sentence), merged)
+    assert Bullet(merged.replace(" .", "."), (1, 2)) in bullets
+    assert Bullet(ARTICLE[2][1], (3,)) in bullets
+    assert len(bullets) == 2
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "Minister Tô Lâm visited Lào Cai Province on February 23.",
+        "Minister Tô Ân visited Lào Cai Province with a delegation.",
+        "The province has spent 12.5 billion dong on 3,200 people.",
+        "The province has not spent 12.5 million dong on 3,200 people.",
+        "A commune has started building a new school.",
+    ],
+)
+def test_what_a_summarizer_invents_is_refused(lie: str, sentence: Callable[..., TranslatedSentence]) -> None:
+    bullets, _ = summarized(body(sentence), lie)
+    assert sorted(bullet.text for bullet in bullets) == sorted(english for _, english in ARTICLE)
+
+
+def test_a_long_article_is_summarized_in_windows(sentence: Callable[..., TranslatedSentence]) -> None:
+    bullets, engine = summarized(
+        body(sentence),
+        "Minister Tô Lâm visited Lào Cai Province.",
+        "No commune has started building a school.",
+        tokens=25,
+    )
+    assert engine.sources == [f"{ARTICLE[0][1]} {ARTICLE[1][1]}", ARTICLE[2][1]]
+    assert {bullet.sources for bullet in bullets} == {(1,), (2,), (3,)}
+    assert Bullet("No commune has started building a school.", (3,)) in bullets
+
+
+def test_the_last_sentence_of_a_summary_that_was_cut_off_is_not_used(
+    sentence: Callable[..., TranslatedSentence],
+) -> None:
+    cut = Hypothesis("Minister Tô Lâm visited Lào Cai Province. The province has spent 12.5 million", -1.0, "length")
+    bullets, _ = summarized(body(sentence), [cut])
+    assert Bullet("Minister Tô Lâm visited Lào Cai Province.", (1,)) in bullets
+    assert Bullet(ARTICLE[1][1], (2,)) in bullets
+
+
+def test_without_a_writer_bullets_are_extracts(sentence: Callable[..., TranslatedSentence]) -> None:
+    bullets = Summarizing(None, load_prompts()).bullets(body(sentence), 2)
+    assert len(bullets) == 2
+    assert all(bullet.text == ARTICLE[bullet.sources[0] - 1][1] for bullet in bullets)

@@ -68,6 +68,11 @@ class Seq2SeqEngine(Protocol):
         ...
 
     @property
+    def notice(self) -> str | None:
+        """One line for the user when the model runs slower than it could."""
+        ...
+
+    @property
     def max_source_tokens(self) -> int:
         """The longest source text that the model reads whole."""
         ...

@@ -52,6 +52,7 @@ class CTranslate2Decoder:
                 [self._codec.tokens(one) for one in batch],
                 target_prefix=[prefix] * len(batch) if prefix else None,
                 num_hypotheses=search.hypotheses,
+                min_decoding_length=search.min_new_tokens,
                 max_decoding_length=search.max_new_tokens,
                 max_input_length=0,
                 return_scores=True,

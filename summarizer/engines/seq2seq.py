@@ -26,8 +26,9 @@ class Search:
     beam_size: int
     hypotheses: int
     max_new_tokens: int
-    temperature: float
-    seed: int
+    temperature: float = 0.0
+    seed: int = 0
+    min_new_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,12 @@ class Seq2SeqModel:
             raise ModelError(f"'{model}': no model folder (it has no config.json); check the path")
         self.family: Family = FAMILIES[family] if family else detect(model)
         self._codec = Codec(model, self.family)
-        self._decoder: Decoder | None = decoder or open_decoder(model, self._codec)
+        opened, self.notice = (decoder, None) if decoder else open_decoder(model, self._codec)
+        self._decoder: Decoder | None = opened
         positions = read_config(model / "config.json").get("max_position_embeddings", NO_LIMIT)
         self.max_source_tokens = min(self.family.max_source_tokens, positions)
         self._max_new_tokens = min(self.family.max_new_tokens, positions - 1)  # one starts the decoder
-        self.signature = f"{self._decoder.name}:{self.family.name}:{model.name}"
+        self.signature = f"{opened.name}:{self.family.name}:{model.name}"
 
     def count_tokens(self, source: str) -> int:
         """See `Seq2SeqEngine.count_tokens`."""
@@ -118,14 +120,18 @@ class Seq2SeqModel:
         self._decoder = None
 
 
-def open_decoder(model: Path, codec: Codec) -> Decoder:
-    """The fastest decoder that the folder and the installed packages allow."""
-    from importlib.util import find_spec
-
-    if (model / CONVERTED / "model.bin").is_file() and find_spec("ctranslate2"):
-        from summarizer.engines.ctranslate2_decoder import CTranslate2Decoder
-
-        return CTranslate2Decoder(model / CONVERTED, codec)
+def open_decoder(model: Path, codec: Codec) -> tuple[Decoder, str | None]:
+    """The fastest decoder that the folder and the installed packages allow, and a line when it is not the fastest."""
     from summarizer.engines.torch_decoder import TorchDecoder
 
-    return TorchDecoder(model, codec)
+    notice = None
+    if (model / CONVERTED).is_dir():
+        try:
+            from summarizer.engines.ctranslate2_decoder import CTranslate2Decoder
+
+            return CTranslate2Decoder(model / CONVERTED, codec), None
+        except ModuleNotFoundError:
+            notice = f"{model.name} is converted, but CTranslate2 is not installed: pip install 'summarizer[fast]'"
+        except ModelError as error:
+            notice = f"{error}; transformers runs it, more slowly"
+    return TorchDecoder(model, codec), notice

@@ -54,6 +54,7 @@ class TorchDecoder:
         import torch
 
         settings: dict[str, Any] = {
+            "min_new_tokens": search.min_new_tokens,
             "max_new_tokens": search.max_new_tokens,
             "num_return_sequences": search.hypotheses,
             "return_dict_in_generate": True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,6 +115,23 @@ def test_ctranslate2_runs_a_conversion(
     assert [found[0].text for found in model.translate(SOURCES, beam_size=1)] == [found[0].text for found in plain]
     convert(folder, "int8")
     assert len(Seq2SeqModel(folder).translate(SOURCES, beam_size=2, hypotheses=2)[0]) == 2
+
+
+def test_a_conversion_that_cannot_be_used_is_told_in_one_line(
+    places: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "nllb"
+    shutil.copytree(places("nllb"), folder)
+    assert Seq2SeqModel(folder).notice is None
+    (folder / "ctranslate2").mkdir()
+    (folder / "ctranslate2" / "model.bin").write_bytes(b"broken")
+    model = Seq2SeqModel(folder)
+    assert model.signature.startswith("transformers:")
+    assert "CTranslate2 cannot load it" in (model.notice or "")
+    assert (model.notice or "").endswith("transformers runs it, more slowly")
+    monkeypatch.setitem(sys.modules, "ctranslate2", None)
+    notice = Seq2SeqModel(folder).notice
+    assert notice == "nllb is converted, but CTranslate2 is not installed: pip install 'summarizer[fast]'"
 
 
 def zero_padding(folder: Path) -> None:
