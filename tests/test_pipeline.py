@@ -91,7 +91,7 @@ def test_profile_says_which_model_is_fetched(article: Path, monkeypatch: pytest.
         with pytest.raises(ModelError, match="no source"):
             Summarizer(profile, on_pull=print).translate(article)
     assert asked == [("offline", print)] * 3
-    with pytest.raises(ModelError, match="model 'lost' is not in the catalog; known: "):
+    with pytest.raises(ModelError, match="profile 'lost' is not in the catalog; known: "):
         Summarizer("lost").translate(article)
 
 
