@@ -61,6 +61,7 @@ def to_json(result: Brief | Translation) -> dict[str, Any]:
         "report": {
             "sentences": len(statuses),
             **counts,
+            "sent_to_fallback": translation.sent,
             "problems": [problem_json(match) for match in translation.report.problems],
         },
         "signature": translation.signature,

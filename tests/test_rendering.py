@@ -169,6 +169,7 @@ def test_json(brief: Brief) -> None:
         "verified": 2,
         "repaired": 1,
         "unverified": 1,
+        "sent_to_fallback": None,
         "problems": [
             {"kind": "percent", "status": "changed", "source": "3%", "translation": "4%", "reason": '"3%" became "4%"'}
         ],
