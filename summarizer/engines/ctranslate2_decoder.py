@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import psutil
 
 from summarizer.engines.codec import Codec, no_advice
+from summarizer.engines.families import detect, read_config
 from summarizer.engines.seq2seq import CONVERTED, Output, Search
 from summarizer.errors import EngineError, ModelError
 
@@ -89,8 +94,8 @@ def convert(model: Path, quantization: str = QUANTIZATION) -> Path:
     target, partial = model / CONVERTED, model / f"{CONVERTED}.partial"
     shutil.rmtree(partial, ignore_errors=True)
     try:
-        with no_advice():
-            TransformersConverter(str(model)).convert(str(partial), quantization=quantization, force=True)
+        with no_advice(), readable(model) as folder:
+            TransformersConverter(str(folder)).convert(str(partial), quantization=quantization, force=True)
     except Exception as exc:  # the converter lets through whatever the model's classes raise
         shutil.rmtree(partial, ignore_errors=True)
         cause = (str(exc).strip() or type(exc).__name__).splitlines()[0]
@@ -98,3 +103,35 @@ def convert(model: Path, quantization: str = QUANTIZATION) -> Path:
     shutil.rmtree(target, ignore_errors=True)
     partial.replace(target)
     return target
+
+
+@contextmanager
+def readable(model: Path) -> Iterator[Path]:
+    """The model as CTranslate2's converter reads it: two families need a word in their settings that they lack.
+
+    M2M100's tokenizer hides its language tokens, and an mBART that transformers has saved again says no more that its
+    layers are normalized first. The model's own files stay as they are.
+    """
+    changes: dict[str, tuple[str, dict[str, Any]]] = {
+        "m2m100": ("tokenizer_config.json", {"extra_special_tokens": m2m100_languages()}),
+        "mbart50": ("config.json", {"normalize_before": True, "normalize_embedding": True}),
+    }
+    family = detect(model).name
+    if family not in changes:
+        yield model
+        return
+    name, settings = changes[family]
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for file in model.iterdir():
+            if file.is_file() and file.name != name:
+                (folder / file.name).symlink_to(file.resolve())
+        (folder / name).write_text(json.dumps(settings | read_config(model / name)), encoding="utf-8")
+        yield folder
+
+
+def m2m100_languages() -> list[str]:
+    """The 100 language tokens of M2M100, in the order of their ids: "__af__"."""
+    from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES
+
+    return [f"__{code}__" for code in FAIRSEQ_LANGUAGE_CODES["m2m100"]]

@@ -98,7 +98,7 @@ def test_words_that_the_vocabulary_lacks(places: Callable[[str], Path]) -> None:
     assert model.unknown("Ngày 22/2.") == ()
 
 
-@pytest.mark.parametrize("family", ["marian", "nllb", "t5", "madlad"])
+@pytest.mark.parametrize("family", ["marian", "nllb", "m2m100", "mbart50", "t5", "madlad"])
 def test_ctranslate2_runs_a_conversion(
     family: str, places: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
