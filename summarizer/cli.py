@@ -49,7 +49,7 @@ class Format(StrEnum):
 Inputs = Annotated[list[str], typer.Argument(help="File, folder, glob or - for standard input.", metavar="INPUT")]
 Out = Annotated[Path | None, typer.Option(help="File or folder for the results, one file per article.")]
 FormatOption = Annotated[Format | None, typer.Option("--format", help="By default the suffix of --out, else md.")]
-Profile = Annotated[str | None, typer.Option(help="A model of the catalog: summarizer models list.")]
+Profile = Annotated[str | None, typer.Option(help="A profile, or a translator of: summarizer models list.")]
 Model = Annotated[
     Path | None, typer.Option(help="A GGUF file, or a folder of a seq2seq model, instead of the profile's.")
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,10 +66,7 @@ def profile() -> str:
     Raises:
         ModelError: the configuration cannot be read, or `profile` is no text.
     """
-    name = _read_settings().get("profile", AUTO)
-    if not isinstance(name, str):
-        raise ModelError(f"'{config_file()}': profile is {name!r}, expected a name; correct it or delete the file")
-    return name
+    return _read_name("profile") or AUTO
 
 
 def resolve_profile(name: str | None = None) -> Profile:
@@ -83,11 +81,20 @@ def resolve_profile(name: str | None = None) -> Profile:
 
 
 def _named(name: str) -> Profile:
-    """The profile of that name; a key of the user's settings for it takes the place of the catalog's."""
+    """The profile of that name, with the second model that the user's settings name."""
     found = profiles()
     if name not in found:
         raise UnknownModelError(f"profile '{name}' is not in the catalog; known: {', '.join(sorted(found))}")
-    return found[name]
+    fallback = _read_name("fallback")
+    return replace(found[name], fallback=fallback) if fallback not in (None, name) else found[name]
+
+
+def _read_name(key: str) -> str | None:
+    """The name that the user's settings give for a key."""
+    name = _read_settings().get(key)
+    if name is not None and not isinstance(name, str):
+        raise ModelError(f"'{config_file()}': {key} is {name!r}, expected a name; correct it or delete the file")
+    return name
 
 
 def _read_settings() -> dict[str, Any]:

@@ -25,6 +25,15 @@ def test_auto_is_a_model_of_the_catalog():
     assert models.resolve_profile("auto").translator == models.entry("offline").name
 
 
+def test_a_second_model_is_kept_in_the_settings(world):
+    models.config_file().parent.mkdir(parents=True)
+    models.config_file().write_text('profile = "tiny"\nfallback = "other"\n')
+    assert models.resolve_profile() == models.Profile("tiny", "tiny", fallback="other")
+    models.config_file().write_text('profile = "tiny"\nfallback = 3\n')
+    with pytest.raises(ModelError, match=r"config\.toml': fallback is 3, expected a name"):
+        models.resolve_profile()
+
+
 @pytest.mark.parametrize("text", ["profile = ", "profile = 3"])
 def test_broken_settings_name_the_file_and_the_cure(world, text):
     models.config_file().parent.mkdir(parents=True)
