@@ -82,7 +82,7 @@ def _check_profile() -> tuple[Check, str]:
         name = models.resolve_profile(profile).translator
     except SummarizerError as exc:
         cure = f"delete '{models.config_file()}'"
-        return Check("profile", False, str(exc), cure), models.resolve_profile(models.AUTO).translator
+        return Check("profile", False, str(exc), cure), models.OFFLINE
     return Check("profile", True, profile if profile == name else f"{profile}: {name}"), name
 
 

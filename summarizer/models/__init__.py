@@ -11,11 +11,21 @@ from summarizer.models.choosing import choose_profile
 from summarizer.models.entries import ModelEntry, ModelFile, Piece, Profile, catalog, entry
 from summarizer.models.files import Progress
 from summarizer.models.pulling import pull
-from summarizer.models.settings import AUTO, cache_folder, config_file, model_folder, profile, resolve_profile, use
+from summarizer.models.settings import (
+    AUTO,
+    OFFLINE,
+    cache_folder,
+    config_file,
+    model_folder,
+    profile,
+    resolve_profile,
+    use,
+)
 from summarizer.models.store import fetched_bytes, installed, needed_bytes, remove, verify
 
 __all__ = [
     "AUTO",
+    "OFFLINE",
     "ModelEntry",
     "ModelFile",
     "Piece",
