@@ -80,17 +80,16 @@ def read_denials(tokens: Tokens, language: str) -> list[Denial]:
     while index < count:
         low = lows[index]
         end = index + 1
-        if low in first:
-            match = table.match(lows, index)
-            if match is not None:
-                role, end = match
-                if role == "strong" and end == index + 1 and closes_question(tokens, index, low):
-                    found.append(Denial(index, end, False))
-                elif role == "strong" and not is_no_denial(tokens, index, low):
-                    at = denying_token(lows, index, end)
-                    found.append(Denial(at, at + 1, not (goes_on(tokens, at, found) or is_pleonastic(tokens, at))))
-                elif role == "not" or (role == "strong" and lows[index + 1] in BOUNDS):
-                    found.append(Denial(index, end, False))
+        match = table.match(lows, index) if low in first else None
+        if match is not None:
+            role, end = match
+            if role == "strong" and end == index + 1 and closes_question(tokens, index, low):
+                found.append(Denial(index, end, False))
+            elif role == "strong" and not is_no_denial(tokens, index, low):
+                at = denying_token(lows, index, end)
+                found.append(Denial(at, at + 1, not (goes_on(tokens, at, found) or is_pleonastic(tokens, at))))
+            elif role == "not" or (role == "strong" and lows[index + 1] in BOUNDS):
+                found.append(Denial(index, end, False))
         elif low.endswith("n't"):
             found.append(Denial(index, end, True))
         index = end
