@@ -119,7 +119,8 @@ class Summarizer:
     def _load(self, model: str | Path) -> Engine | Seq2SeqEngine:
         """The engine of a model, by its name in the catalog or its place on the disk."""
         if model not in self._loaded:
-            on_disk = isinstance(model, Path) or os.path.exists(model)
+            listed = any(model == entry.name for entry in models.catalog())
+            on_disk = isinstance(model, Path) or (not listed and os.path.exists(model))
             place = Path(model) if on_disk else models.pull(str(model), progress=self._on_pull)
             engine = self._loaded[model] = load_engine(place)
             if isinstance(engine, Seq2SeqEngine) and engine.notice:
