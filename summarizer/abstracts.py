@@ -32,7 +32,7 @@ def abstracts(
     """
     found = []
     for window in windows(engine, [sentence for sentence in sentences if sentence.verdict.ok]):
-        (hypotheses,) = engine.translate([" ".join(sentence.english for sentence in window)])
+        (hypotheses,) = engine.translate([" ".join(read(engine, sentence) for sentence in window)])
         text = SPACE_BEFORE_MARK.sub("", tidy(hypotheses[0].text))
         spans = split_sentences(text)
         if hypotheses[0].stopped == "length":
@@ -48,14 +48,19 @@ def windows(engine: Seq2SeqEngine, sentences: Sequence[TranslatedSentence]) -> I
     """Consecutive sentences that the model reads at once; one that is too long for it is left out."""
     window: list[TranslatedSentence] = []
     for sentence in sentences:
-        text = " ".join(one.english for one in [*window, sentence])
+        text = " ".join(read(engine, one) for one in [*window, sentence])
         if window and engine.count_tokens(text) > engine.max_source_tokens:
             yield window
             window = []
-        if engine.count_tokens(sentence.english) <= engine.max_source_tokens:
+        if engine.count_tokens(read(engine, sentence)) <= engine.max_source_tokens:
             window.append(sentence)
     if window:
         yield window
+
+
+def read(engine: Seq2SeqEngine, sentence: TranslatedSentence) -> str:
+    """The sentence in the language that the model reads: crossSum's models summarize Vietnamese in English."""
+    return sentence.segment.text if engine.reads == "vi" else sentence.english
 
 
 def sources_of(text: str, window: Sequence[TranslatedSentence], words_of: Words) -> list[TranslatedSentence]:

@@ -207,6 +207,8 @@ class Summarizer:
     def translator(self, engine: Engine | Seq2SeqEngine, persons: Persons) -> Translating:
         """What makes drafts with a loaded model."""
         if isinstance(engine, Seq2SeqEngine):
+            if engine.reads != "vi":
+                raise ModelError(f"{engine.signature} reads English and translates nothing; name a translator")
             return NBestTranslator(engine)
         return Translator(engine, self._glossary, self._prompts, persons)
 

@@ -11,7 +11,7 @@ from scripting import Script
 
 from summarizer import models, pipeline
 from summarizer.engines import Generation
-from summarizer.engines.scripted import ScriptedEngine
+from summarizer.engines.scripted import ScriptedEngine, ScriptedSeq2Seq
 from summarizer.errors import EngineError, GlossaryError, InputError, ModelError, PromptError, SummarizerError
 from summarizer.pipeline import Failure, Summarizer, load_article, looks_like_path
 from summarizer.prompting import load_prompts
@@ -314,3 +314,11 @@ def test_what_is_no_article(source: str | Path, message: str, article: Path) -> 
     with pytest.raises(InputError) as error:
         load_article(source)
     assert str(error.value) == message
+
+
+def test_a_summarizer_of_english_is_no_translator(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = ScriptedSeq2Seq(str.upper)
+    engine.reads = "en"
+    monkeypatch.setattr(pipeline, "load_engine", lambda model: engine)
+    with pytest.raises(ModelError, match=r"^scripted reads English and translates nothing; name a translator$"):
+        Summarizer(model=article).translate(article)

@@ -255,10 +255,11 @@ def body(sentence: Callable[..., TranslatedSentence]) -> list[TranslatedParagrap
 
 
 def summarized(
-    paragraphs: list[TranslatedParagraph], *answers: str | Sequence[Hypothesis], tokens: int = 256
+    paragraphs: list[TranslatedParagraph], *answers: str | Sequence[Hypothesis], tokens: int = 256, language: str = "en"
 ) -> tuple[list[Bullet], ScriptedSeq2Seq]:
     waiting = list(answers)
     engine = ScriptedSeq2Seq(lambda source: waiting.pop(0), tokens)
+    engine.reads = language
     return list(Summarizing(engine, load_prompts()).bullets(paragraphs, 6)), engine
 
 
@@ -297,6 +298,12 @@ def test_a_long_article_is_summarized_in_windows(sentence: Callable[..., Transla
     assert engine.sources == [f"{ARTICLE[0][1]} {ARTICLE[1][1]}", ARTICLE[2][1]]
     assert {bullet.sources for bullet in bullets} == {(1,), (2,), (3,)}
     assert Bullet("No commune has started building a school.", (3,)) in bullets
+
+
+def test_a_summarizer_of_vietnamese_reads_the_source(sentence: Callable[..., TranslatedSentence]) -> None:
+    bullets, engine = summarized(body(sentence), "Minister Tô Lâm visited Lào Cai Province.", language="vi")
+    assert engine.sources == [" ".join(source for source, _ in ARTICLE)]
+    assert Bullet("Minister Tô Lâm visited Lào Cai Province.", (1,)) in bullets
 
 
 def test_the_last_sentence_of_a_summary_that_was_cut_off_is_not_used(

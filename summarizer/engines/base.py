@@ -73,6 +73,11 @@ class Seq2SeqEngine(Protocol):
         ...
 
     @property
+    def reads(self) -> str:
+        """The language of its source texts: "vi", or "en" for a summarizer of English."""
+        ...
+
+    @property
     def max_source_tokens(self) -> int:
         """The longest source text that the model reads whole."""
         ...

@@ -15,6 +15,7 @@ class Family:
     """How a family is addressed, as its paper or model card states it."""
 
     name: str
+    reads: str = "vi"  # the language of its source texts
     source_language: str = ""  # what the tokenizer puts around the source text
     target_language: str = ""  # the token that the output is forced to begin with
     prefix: str = ""  # words before the source text
@@ -28,14 +29,14 @@ FAMILIES = {
     for family in (
         Family("marian"),
         # Costa-jussà et al. 2022, "No Language Left Behind": trained on sentences, longer input loses text
-        Family("nllb", "vie_Latn", "eng_Latn", max_source_tokens=256),
-        Family("m2m100", "vi", "__en__", max_source_tokens=256),
-        Family("mbart50", "vi_VN", "en_XX", max_source_tokens=256),
+        Family("nllb", "vi", "vie_Latn", "eng_Latn", max_source_tokens=256),
+        Family("m2m100", "vi", "vi", "__en__", max_source_tokens=256),
+        Family("mbart50", "vi", "vi_VN", "en_XX", max_source_tokens=256),
         Family("madlad", prefix="<2en> ", max_source_tokens=256),
         Family("envit5", prefix="vi: ", output_prefix="en: "),
         Family("t5", prefix="translate Vietnamese to English: "),
         Family("t5gemma", prefix="Translate from Vietnamese to English: "),
-        Family("bart", max_source_tokens=1024, max_new_tokens=142),  # a summarizer, English to English
+        Family("bart", "en", max_source_tokens=1024, max_new_tokens=142),  # a summarizer, English to English
         Family("crosssum", max_new_tokens=84),  # a summarizer, Vietnamese to English
     )
 }

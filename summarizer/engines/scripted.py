@@ -43,6 +43,7 @@ class ScriptedSeq2Seq:
 
     signature = "scripted"
     notice = None
+    reads = "vi"
 
     def __init__(self, answer: Callable[[str], str | Sequence[Hypothesis]], max_source_tokens: int = 256) -> None:
         self._answer = answer

@@ -70,6 +70,7 @@ class Seq2SeqModel:
         if not (model / "config.json").is_file():
             raise ModelError(f"'{model}': no model folder (it has no config.json); check the path")
         self.family: Family = FAMILIES[family] if family else detect(model)
+        self.reads = self.family.reads
         self._codec = Codec(model, self.family)
         opened, self.notice = (decoder, None) if decoder else open_decoder(model, self._codec)
         self._decoder: Decoder | None = opened

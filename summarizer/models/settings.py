@@ -81,12 +81,16 @@ def resolve_profile(name: str | None = None) -> Profile:
 
 
 def _named(name: str) -> Profile:
-    """The profile of that name, with the second model that the user's settings name."""
+    """The profile of that name, with the second model and the summarizer that the user's settings name."""
     found = profiles()
     if name not in found:
         raise UnknownModelError(f"profile '{name}' is not in the catalog; known: {', '.join(sorted(found))}")
-    fallback = _read_name("fallback")
-    return replace(found[name], fallback=fallback) if fallback not in (None, name) else found[name]
+    profile, fallback = found[name], _read_name("fallback")
+    return replace(
+        profile,
+        fallback=profile.fallback if fallback in (None, name) else fallback,
+        summarizer=_read_name("summarizer") or profile.summarizer,
+    )
 
 
 def _read_name(key: str) -> str | None:

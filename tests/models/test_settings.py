@@ -27,8 +27,8 @@ def test_auto_is_a_model_of_the_catalog():
 
 def test_a_second_model_is_kept_in_the_settings(world):
     models.config_file().parent.mkdir(parents=True)
-    models.config_file().write_text('profile = "tiny"\nfallback = "other"\n')
-    assert models.resolve_profile() == models.Profile("tiny", "tiny", fallback="other")
+    models.config_file().write_text('profile = "tiny"\nfallback = "other"\nsummarizer = "short"\n')
+    assert models.resolve_profile() == models.Profile("tiny", "tiny", "short", "other")
     models.config_file().write_text('profile = "tiny"\nfallback = 3\n')
     with pytest.raises(ModelError, match=r"config\.toml': fallback is 3, expected a name"):
         models.resolve_profile()
