@@ -21,6 +21,8 @@ from transformers import (
     MT5Config,
     PreTrainedTokenizerFast,
     T5Config,
+    T5GemmaConfig,
+    T5GemmaModuleConfig,
 )
 from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES as M2M100_LANGUAGES
 
@@ -29,7 +31,7 @@ from summarizer.engines.codec import no_advice
 SHAPE = {"d_model": 32, "encoder_layers": 1, "decoder_layers": 1, "encoder_ffn_dim": 64, "decoder_ffn_dim": 64}
 HEADS = {"encoder_attention_heads": 2, "decoder_attention_heads": 2}
 T5_SHAPE = {"d_model": 32, "d_ff": 64, "d_kv": 16, "num_layers": 1, "num_decoder_layers": 1, "num_heads": 2}
-FAMILIES = ("marian", "nllb", "m2m100", "mbart50", "t5", "madlad", "mt5", "bart")
+FAMILIES = ("marian", "nllb", "m2m100", "mbart50", "t5", "madlad", "mt5", "t5gemma", "bart")
 
 
 def make_pieces(folder: Path) -> Path:
@@ -162,6 +164,18 @@ def mt5(pieces: Path, folder: Path) -> tuple[int, Any]:
     )
 
 
+def t5gemma(pieces: Path, folder: Path) -> tuple[int, Any]:
+    """T5Gemma: two Gemma stacks as encoder and decoder, asked in words."""
+
+    def settings(size: int) -> Any:
+        ids = {"pad_token_id": 0, "eos_token_id": 1, "bos_token_id": 0, "vocab_size": size}
+        shape = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 1, "head_dim": 16}
+        stack = T5GemmaModuleConfig(num_attention_heads=2, num_key_value_heads=1, **shape, **ids)
+        return T5GemmaConfig(encoder=stack, decoder=stack, **ids)
+
+    return t5_tokenizer(pieces, folder, []), settings
+
+
 def bart(pieces: Path, folder: Path) -> tuple[int, Any]:
     """BART, as distilbart-cnn is: English to English."""
     from tokenizers.processors import TemplateProcessing
@@ -184,5 +198,6 @@ MAKERS = {
     "t5": t5,
     "madlad": madlad,
     "mt5": mt5,
+    "t5gemma": t5gemma,
     "bart": bart,
 }
