@@ -80,7 +80,7 @@ def load_yardstick(article: Path) -> Callable[[], object]:
     import xllamacpp
 
     params = xllamacpp.CommonParams()
-    params.model.path = str(models.pull(models.resolve_profile().translator))
+    params.model.path = str(models.pull("offline"))
     params.n_ctx = CONTEXT_TOKENS
     params.n_parallel = 1
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = psutil.cpu_count(logical=False) or 1
@@ -102,14 +102,14 @@ def load_yardstick(article: Path) -> Callable[[], object]:
 
 def load_translate(article: Path) -> Callable[[], object]:
     """The translation of the article by the library."""
-    summarizer = Summarizer()
+    summarizer = Summarizer(profile="offline")
     assert summarizer.engine  # loads it
     return lambda: summarizer.translate(article)
 
 
 def load_brief(article: Path) -> Callable[[], object]:
     """The brief of the article by the library."""
-    summarizer = Summarizer()
+    summarizer = Summarizer(profile="offline")
     assert summarizer.engine
     return lambda: summarizer.brief(article)
 
