@@ -350,8 +350,7 @@ def pull(
 
     model = models.entry(name)
     with progress_bar(quiet) as bar:
-        terms = model.license if model.commercial else f"{model.license}: NOT for commercial use"
-        bar.notice(f"{model.name}: {model.repository}, license {terms}")
+        bar.notice(model.notice)
         path = models.pull(name, source_file=source_file, progress=bar.bytes)
     typer.echo(str(path))
 

@@ -119,13 +119,19 @@ class Summarizer:
     def _load(self, model: str | Path) -> Engine | Seq2SeqEngine:
         """The engine of a model, by its name in the catalog or its place on the disk."""
         if model not in self._loaded:
-            listed = any(model == entry.name for entry in models.catalog())
-            on_disk = isinstance(model, Path) or (not listed and os.path.exists(model))
-            place = Path(model) if on_disk else models.pull(str(model), progress=self._on_pull)
-            engine = self._loaded[model] = load_engine(place)
+            engine = self._loaded[model] = load_engine(self._place(model))
             if isinstance(engine, Seq2SeqEngine) and engine.notice:
                 self._tell(engine.notice)
         return self._loaded[model]
+
+    def _place(self, model: str | Path) -> Path:
+        """Where the model is; one of the catalog is fetched if need be, and its license told then."""
+        entry = next((entry for entry in models.catalog() if entry.name == model), None)
+        if isinstance(model, Path) or (entry is None and os.path.exists(model)):
+            return Path(model)
+        if entry and not models.installed(entry.name):
+            self._tell(entry.notice)
+        return models.pull(model, progress=self._on_pull)
 
     @property
     def signature(self) -> str:

@@ -322,3 +322,9 @@ def test_a_summarizer_of_english_is_no_translator(article: Path, monkeypatch: py
     monkeypatch.setattr(pipeline, "load_engine", lambda model: engine)
     with pytest.raises(ModelError, match=r"^scripted reads English and translates nothing; name a translator$"):
         Summarizer(model=article).translate(article)
+
+
+def test_the_license_is_told_before_a_model_is_fetched(article: Path, engine: ScriptedEngine) -> None:
+    lines: list[str] = []
+    Summarizer(profile="nllb-600m", on_notice=lines.append).translate(article)
+    assert lines == ["nllb-600m: facebook/nllb-200-distilled-600M, license CC-BY-NC-4.0: NOT for commercial use"]

@@ -66,6 +66,12 @@ class ModelEntry:
     quality_source: str
     files: tuple[ModelFile, ...] = ()
 
+    @property
+    def notice(self) -> str:
+        """What whoever fetches the model should know, in one line."""
+        terms = self.license if self.commercial else f"{self.license}: NOT for commercial use"
+        return f"{self.name}: {self.repository}, license {terms}"
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
