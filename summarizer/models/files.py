@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
@@ -20,8 +21,15 @@ def ignore(step: str, done_bytes: int, total_bytes: int) -> None:
 
 
 def size(path: Path) -> int:
-    """Bytes of the file, 0 when there is none, or none that may be looked at."""
-    return os.path.getsize(path) if os.path.isfile(path) else 0
+    """Bytes of the file, 0 when there is none, or none that may be looked at.
+
+    One look, for another process may remove the file between two.
+    """
+    try:
+        status = os.stat(path)
+    except OSError:
+        return 0
+    return status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
 def digest(path: Path, report: Progress) -> str:
