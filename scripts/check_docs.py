@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md"]
 DOCUMENTS += sorted(f"docs/{path.name}" for path in ROOT.glob("docs/*.md"))
-COMMANDS = ["", "brief", "translate", "check", "facts", "doctor", "models"]
+COMMANDS = ["", "brief", "translate", "check", "facts", "evaluate", "doctor", "models"]
 COMMANDS += [f"models {name}" for name in ("list", "pull", "use", "convert", "verify", "remove")]
 # [text](target) with a target inside the repository
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#)([^)#]+)")

@@ -315,6 +315,49 @@ def facts(inputs: Inputs, output_format: FormatOption = None) -> None:
 
 
 @app.command()
+def evaluate(
+    src: Annotated[Path, typer.Option(help="Vietnamese, one segment a line.")],
+    ref: Annotated[Path, typer.Option(help="Its English by people, line by line.")],
+    hyp: Annotated[Path | None, typer.Option(help="The English to score; without it the model translates.")] = None,
+    against: Annotated[Path | None, typer.Option(help="Other English, compared with the first.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where the lines of the model are kept.")] = None,
+    output_format: Annotated[Format | None, typer.Option("--format", help="json, or txt: a table.")] = None,
+    profile: Profile = None,
+    model: Model = None,
+    fallback: Fallback = None,
+    glossary: GlossaryOption = None,
+    prompts: Prompts = None,
+    quiet: Quiet = False,
+    seed: Seed = 0,
+) -> None:
+    """BLEU, chrF and kept facts of a model, or of given English, on an aligned test set."""
+    from summarizer import evaluation
+    from summarizer.output import check_places, write_whole
+    from summarizer.reading import read_lines
+
+    if output_format is Format.md:
+        raise UsageError("evaluate writes --format json or txt")
+    if hyp and out:
+        raise UsageError("--out keeps the lines of a model, and with --hyp none runs; leave one of them out")
+    source, reference = read_lines(str(src)), read_lines(str(ref))
+    given = {str(path): read_lines(str(path)) for path in (hyp, against) if path}
+    evaluation.check_aligned(source, {str(ref): reference, **given})  # before a model runs for hours
+    if not hyp:
+        if out:
+            check_places([str(src)], [out], out.parent)
+        models: dict[str, object] = {"profile": profile, "model": model, "fallback": fallback}
+        settings = {**models, "glossary": glossary, "prompts": prompts, "seed": seed}
+        with progress_bar(quiet) as bar, open_summarizer(bar, settings) as summarizer:
+            done = summarizer.translate_lines(source, progress=bar.follow(src.name))
+            lines = [sentence.english if sentence else "" for sentence in done]
+        if out:
+            write_whole(out, "".join(f"{line}\n" for line in lines))
+        given = {str(out or "model"): lines, **given}
+    result = evaluation.evaluate(source, reference, given)
+    typer.echo(result.as_json() if output_format is Format.json else result.as_text())
+
+
+@app.command()
 def doctor() -> None:
     """What is installed, which profile runs, free disk and memory; each problem with its cure."""
     from summarizer.doctor import report
