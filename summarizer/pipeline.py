@@ -119,14 +119,15 @@ class Summarizer:
     def _load(self, model: str | Path) -> Engine | Seq2SeqEngine:
         """The engine of a model, by its name in the catalog or its place on the disk."""
         if model not in self._loaded:
-            engine = self._loaded[model] = load_engine(self._place(model))
+            entry = next((entry for entry in models.catalog() if entry.name == model), None)
+            adapter = entry.adapter_file if entry else None
+            engine = self._loaded[model] = load_engine(self._place(model, entry), adapter)
             if isinstance(engine, Seq2SeqEngine) and engine.notice:
                 self._tell(engine.notice)
         return self._loaded[model]
 
-    def _place(self, model: str | Path) -> Path:
+    def _place(self, model: str | Path, entry: models.ModelEntry | None) -> Path:
         """Where the model is; one of the catalog is fetched if need be, and its license told then."""
-        entry = next((entry for entry in models.catalog() if entry.name == model), None)
         if isinstance(model, Path) or (entry is None and os.path.exists(model)):
             return Path(model)
         if entry and not models.installed(entry.name):

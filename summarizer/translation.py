@@ -56,7 +56,7 @@ class Translator:
 
     def remember(self, source: str, english: str, date: PartialDate | None = None) -> None:
         """Show a sentence and its English to those that follow it."""
-        mixed, _ = self._mix(source, date)
+        mixed, _ = self.mix(source, date)
         self._earlier.append(self._prompts.translate.answered(english, source=mixed))
         if sum(map(len, self._earlier)) > MAX_EARLIER_CHARACTERS:
             self._forget()
@@ -97,7 +97,7 @@ class Translator:
         temperature: float = 0.0,
         seed: int = 0,
     ) -> Draft:
-        mixed, facts = self._mix(source, date)
+        mixed, facts = self.mix(source, date)
         if required is None:
             text = prompt.fill("".join(self._earlier), source=mixed)
         else:
@@ -112,7 +112,7 @@ class Translator:
         )
         return Draft(finish(generation.text, source, facts), generation.stopped == "length")
 
-    def _mix(self, source: str, date: PartialDate | None) -> tuple[str, list[Fact]]:
+    def mix(self, source: str, date: PartialDate | None) -> tuple[str, list[Fact]]:
         """The sentence with its figures and terms in English, and its facts."""
         facts = find_source_facts(source, date)
         spans = [(figure.start_char, figure.end_char) for figure in figures(facts)]

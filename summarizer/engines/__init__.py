@@ -16,10 +16,10 @@ ENGINES = {
 }
 
 
-def load_engine(model: Path) -> Engine | Seq2SeqEngine:
+def load_engine(model: Path, adapter: Path | None = None) -> Engine | Seq2SeqEngine:
     """The engine for the weights at `model`: a GGUF file, or the folder of a model of transformers.
 
-    No other code imports an engine module.
+    An adapter changes the weights of the GGUF file that it was trained for. No other code imports an engine module.
 
     Raises:
         EngineError: a package is missing.
@@ -30,7 +30,8 @@ def load_engine(model: Path) -> Engine | Seq2SeqEngine:
     name = "seq2seq" if model.is_dir() else "llamacpp"
     module, _, class_name = ENGINES[name].partition(":")
     try:
-        engine: Engine | Seq2SeqEngine = getattr(import_module(module), class_name)(model)
+        make = getattr(import_module(module), class_name)
+        engine: Engine | Seq2SeqEngine = make(model, adapter) if adapter else make(model)
     except ModuleNotFoundError as exc:
         raise EngineError(f"engine '{name}' needs the package '{exc.name}'; run: pip install {exc.name}") from exc
     return engine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 from pathlib import Path
@@ -26,9 +27,13 @@ class LlamaCppEngine:
 
     The server keeps the longest common prefix of successive prompts, and `Heads` the constant heads between runs, so
     put what is constant first. A head is read by itself even when it is new: a text is the same in every run.
+
+    Args:
+        model: a GGUF file.
+        adapter: a GGUF file of low-rank changes to its weights, applied as they are used (LoRA, Hu et al. 2021).
     """
 
-    def __init__(self, model: Path) -> None:
+    def __init__(self, model: Path, adapter: Path | None = None) -> None:
         if psutil.cpu_percent(interval=0.1) > BUSY_PERCENT:
             os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # read by libgomp when the next line loads it
         import xllamacpp
@@ -37,6 +42,10 @@ class LlamaCppEngine:
             raise ModelError(f"{model}: no such model file; check the path")
         params = xllamacpp.CommonParams()
         params.model.path = str(model)
+        if adapter:
+            change = xllamacpp.CommonAdapterLoraInfo()
+            change.path, change.scale = str(adapter), 1.0
+            params.lora_adapters = [change]
         params.n_ctx = CONTEXT_TOKENS
         params.n_parallel = 1
         params.cache_ram_mib = 0  # `Heads` keeps what is worth keeping
@@ -55,8 +64,8 @@ class LlamaCppEngine:
             raise ModelError(
                 f"{model}: llama.cpp cannot load it; an installed model is checked by: summarizer models verify NAME"
             ) from exc
-        self.signature = f"llamacpp:{model.name}"
-        identity = f"{model.name} {model.stat().st_size} {xllamacpp.__version__} {CONTEXT_TOKENS}"
+        self.signature = f"llamacpp:{model.name}{f' + {adapter_name(adapter)}' if adapter else ''}"
+        identity = f"{self.signature} {model.stat().st_size} {xllamacpp.__version__} {CONTEXT_TOKENS}"
         self._heads = Heads(folder, self._server.listening_address, api_key, identity) if folder else None
         self._head = ""  # what the slot begins with
 
@@ -99,6 +108,11 @@ class LlamaCppEngine:
     def close(self) -> None:
         """See `Engine.close`."""
         self._server = None
+
+
+def adapter_name(adapter: Path) -> str:
+    """The name of an adapter with eight hex digits of its content: "vi-en-news-1a2b3c4d"."""
+    return f"{adapter.stem}-{hashlib.sha256(adapter.read_bytes()).hexdigest()[:8]}"
 
 
 def heads_folder() -> Path | None:

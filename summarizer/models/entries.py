@@ -12,7 +12,7 @@ from summarizer.errors import UnknownModelError
 
 PACKAGE_FOLDER = Path(__file__).parents[1]
 CATALOG_FILE = PACKAGE_FOLDER / "engines" / "catalog.toml"
-PARTS_FOLDER = PACKAGE_FOLDER / "data"
+DATA_FOLDER = PACKAGE_FOLDER / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,12 @@ class ModelEntry:
     quality: str
     quality_source: str
     files: tuple[ModelFile, ...] = ()
+    adapter: str | None = None  # a file of the package that goes with the weights
+
+    @property
+    def adapter_file(self) -> Path | None:
+        """Where the adapter is, None when the weights run as they are."""
+        return DATA_FOLDER / self.adapter if self.adapter else None
 
     @property
     def notice(self) -> str:
@@ -111,7 +117,7 @@ def entry(name: str) -> ModelEntry:
 
 
 def _parse_file(table: dict[str, Any]) -> ModelFile:
-    pieces = _read_pieces(PARTS_FOLDER / table["parts"]) if "parts" in table else ()
+    pieces = _read_pieces(DATA_FOLDER / table["parts"]) if "parts" in table else ()
     return ModelFile(path=table["path"], size_bytes=table["size_bytes"], sha256=table["sha256"], pieces=pieces)
 
 

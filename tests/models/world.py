@@ -52,7 +52,7 @@ from pathlib import Path
 from summarizer import models
 from summarizer.errors import ModelError
 from summarizer.models import entries
-entries.CATALOG_FILE, entries.PARTS_FOLDER = Path(sys.argv[1]), Path(sys.argv[2])
+entries.CATALOG_FILE, entries.DATA_FOLDER = Path(sys.argv[1]), Path(sys.argv[2])
 steps = []
 def progress(step, done, total):
     if step not in steps:
@@ -117,7 +117,7 @@ def make_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worl
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.setenv("PIP_INDEX_URL", f"{hub.address}/simple")
     monkeypatch.setattr(entries, "CATALOG_FILE", shelf / "catalog.toml")
-    monkeypatch.setattr(entries, "PARTS_FOLDER", shelf)
+    monkeypatch.setattr(entries, "DATA_FOLDER", shelf)
     monkeypatch.setattr(hub_source, "RETRY_PAUSES_S", (0.01, 0.01))
     folder = tmp_path / "home" / "cache" / "models" / "tiny"
     world = World(hub=hub, folder=folder, place=folder / "tiny.bin", catalog=shelf / "catalog.toml", wheels=[])
