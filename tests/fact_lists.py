@@ -1,6 +1,6 @@
-"""The key facts of the seed articles, as people listed them, and whether an English sentence keeps one.
+"""The key facts of articles, as people listed them, and whether an English sentence keeps one.
 
-tests/facts/NAME.toml holds, for seeds/NAME.txt, `[[fact]]` tables (see `KeyFact`) and `[[sentence]]` tables: every
+tests/facts/NAME.toml holds, for seeds/NAME.txt, and tests/articles/NAME.toml, for the article beside it, `[[fact]]` tables (see `KeyFact`) and `[[sentence]]` tables: every
 sentence of the article with a human English translation.
 """
 
@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-LISTS = Path(__file__).parent / "facts"
+SEED_LISTS = Path(__file__).parent / "facts"
+ARTICLES = Path(__file__).parent / "articles"
 PATTERN_PREFIX = "re:"  # a form that starts so is a regular expression on the folded sentence
 
 # "re:{about} 18" stands for "about 18", "around 18" ...: the ways to say one thing, in folded writing
@@ -106,7 +107,7 @@ def compile_form(form: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class KeyFact:
-    """One fact of a seed article that its translation must keep."""
+    """One fact of an article that its translation must keep."""
 
     kind: str  # one of facts.base.FactKind
     source: str  # as the article writes it
@@ -124,13 +125,28 @@ class KeyFact:
         return any(compile_form(form).search(folded) for form in self.english)
 
 
-def names() -> list[str]:
+def seed_names() -> list[str]:
     """The seeds that have a list, e.g. "lao-cai-2024-02"."""
-    return sorted(path.stem for path in LISTS.glob("*.toml"))
+    return sorted(path.stem for path in SEED_LISTS.glob("*.toml"))
+
+
+def article_names() -> list[str]:
+    """The further articles, each of another field, e.g. "bong-da-2025-05"."""
+    return sorted(path.stem for path in ARTICLES.glob("*.toml"))
+
+
+def article_file(name: str) -> Path:
+    """Where the text of a seed or a further article is."""
+    return next(folder / f"{name}.txt" for folder in (SEEDS, ARTICLES) if (folder / f"{name}.txt").is_file())
+
+
+def list_file(name: str) -> Path:
+    """Where the list of a seed or a further article is."""
+    return next(folder / f"{name}.toml" for folder in (SEED_LISTS, ARTICLES) if (folder / f"{name}.toml").is_file())
 
 
 def load(name: str) -> list[KeyFact]:
-    """The facts of one seed in the order of the article.
+    """The facts of one article in the order of the article.
 
     Raises:
         TypeError: a table lacks a key or has an unknown one.
@@ -139,12 +155,12 @@ def load(name: str) -> list[KeyFact]:
 
 
 def load_references(name: str) -> dict[str, str]:
-    """Every sentence of one seed -> its human English translation, in reading order."""
+    """Every sentence of one article -> its human English translation, in reading order."""
     return {table["source"]: table["english"] for table in _read_list(name)["sentence"]}
 
 
 def _read_list(name: str) -> dict[str, Any]:
-    return tomllib.loads((LISTS / f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads(list_file(name).read_text("utf-8"))
 
 
 def _build_fact(*, english: list[str], forbidden: Sequence[str] = (), **values: Any) -> KeyFact:

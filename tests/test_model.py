@@ -31,7 +31,7 @@ FIGURES = {"number", "percent", "money", "quantity", "range", "date", "time", "o
 def briefs() -> dict[str, Brief]:
     """The brief of every seed, made once by one loaded model; a missing model is fetched."""
     with summarizer.Summarizer(profile="offline") as made:
-        return {name: made.brief(fact_lists.SEEDS / f"{name}.txt") for name in fact_lists.names()}
+        return {name: made.brief(fact_lists.SEEDS / f"{name}.txt") for name in fact_lists.seed_names()}
 
 
 def sentence_of(brief: Brief, fact: fact_lists.KeyFact) -> TranslatedSentence:
