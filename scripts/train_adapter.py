@@ -2,12 +2,12 @@
 """Train the adapter of the offline model: low-rank changes to its weights that make it a translator of news.
 
     pip install 'summarizer[train]'
-    python scripts/train_adapter.py --model qwen2.5-coder-1.5b-instruct-q4_k_m.gguf --out summarizer/data/vi-en-news.gguf
+    python scripts/train_adapter.py --model qwen2.5-coder-1.5b-instruct-q4_k_m.gguf --out vi-en-news.gguf
 
 LoRA (Hu et al. 2021, "LoRA: Low-Rank Adaptation of Large Language Models") on every linear layer, on the weights as
 they are quantized, in bfloat16 on the processor: some 70 minutes on two cores. The texts are those that the translator
 shows the model: three to six sentences of one article, each with its figures and terms written in and with its English.
-Only the English is learned. In two of five texts less is written in, so that the model also knows sentences without help.
+Only the English is learned. In two of five texts less is written in, so that the model knows plain sentences too.
 
 The pairs, scripts/adapter_pairs.tsv: 2,585 sentences of the Vietnamese part of the Asian Language Treebank (Riza et al.
 2016, CC BY 4.0), whose tokenization is undone, with English written for this project, in blocks of consecutive
@@ -25,20 +25,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import gguf
+import torch
+from gguf.quants import dequantize
+from torch import nn
+from torch.nn import functional
+from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
+
+from summarizer.glossary import Glossary, load_glossary, parse
+from summarizer.persons import Persons
+from summarizer.prompting import load_prompts
+from summarizer.translation import Translator
+
 ROOT = Path(__file__).resolve().parent.parent
-
-import gguf  # noqa: E402
-import torch  # noqa: E402
-from gguf.quants import dequantize  # noqa: E402
-from torch import nn  # noqa: E402
-from torch.nn import functional  # noqa: E402
-from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer  # noqa: E402
-
-from summarizer.glossary import Glossary, load_glossary, parse  # noqa: E402
-from summarizer.persons import Persons  # noqa: E402
-from summarizer.prompting import load_prompts  # noqa: E402
-from summarizer.translation import Translator  # noqa: E402
-
 PAIRS = ROOT / "scripts" / "adapter_pairs.tsv"
 RANK, ALPHA = 4, 16
 PEAK_RATE = 4e-4
@@ -46,7 +45,7 @@ WARM_UP = 10  # steps
 BATCH = 4  # texts
 HELD_OUT = 12  # texts
 REPORT_STEPS = 5
-# how much is written into the sentences of a text: all glossaries, those of the state and of general news, figures alone
+# what is written into the sentences of a text: all glossaries, those of state and general news, figures alone
 SHARES = (0.60, 0.25, 0.15)
 # llama.cpp's names of the layers and those of transformers
 LINEAR = {
@@ -108,7 +107,7 @@ def make_texts() -> list[list[tuple[str, str]]]:
         while rest:
             size = random.choice((3, 4, 5, 6))
             (translator,) = random.choices(translators, SHARES)
-            texts.append([(translator.mix(source)[0], english) for source, english in rest[:size]])
+            texts.append([(translator.mix(source, None)[0], english) for source, english in rest[:size]])
             rest = rest[size:]
     random.shuffle(texts)
     return texts
@@ -136,7 +135,7 @@ def load_model(path: Path) -> Any:
     """The model with the weights of the GGUF file, in bfloat16, each linear layer adapted."""
     config = AutoConfig.from_pretrained(path.parent, gguf_file=path.name)
     with torch.device("meta"):
-        model = AutoModelForCausalLM.from_config(config, dtype=torch.bfloat16)
+        model = AutoModelForCausalLM.from_config(config, dtype=torch.bfloat16)  # type: ignore[no-untyped-call]
     state = {}
     for tensor in gguf.GGUFReader(path).tensors:
         name = tensor.name

@@ -1,7 +1,7 @@
 """The key facts of articles, as people listed them, and whether an English sentence keeps one.
 
-tests/facts/NAME.toml holds, for seeds/NAME.txt, and tests/articles/NAME.toml, for the article beside it, `[[fact]]` tables (see `KeyFact`) and `[[sentence]]` tables: every
-sentence of the article with a human English translation.
+tests/facts/NAME.toml, for seeds/NAME.txt, and tests/articles/NAME.toml, for the article beside it, hold `[[fact]]`
+tables (see `KeyFact`) and `[[sentence]]` tables: every sentence of the article with a human English translation.
 """
 
 from __future__ import annotations

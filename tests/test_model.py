@@ -1,4 +1,4 @@
-"""The real weights on all seeds: what counts is which key facts the English keeps, and whether a lost one is marked."""
+"""The real weights on the seeds and ten other articles: which key facts the English keeps, and is a lost one marked."""
 
 from __future__ import annotations
 
@@ -18,20 +18,23 @@ from summarizer.results import Brief, TranslatedSentence
 
 pytestmark = pytest.mark.model
 
-MIN_RECALL = 0.97  # of the listed facts over all seeds
-# Both are 0 here; another processor rounds otherwise, and may end a sentence with another word
+MIN_RECALL = 0.97  # of the listed facts
+# The first is 0 here, the second 1 ("the 38th minute" as "38 minutes"); another processor rounds otherwise
 MAX_LOST_OF_MAIN_SEED = 1
-MAX_UNMARKED_FIGURES = 1
-MAX_DEFECTIVE_SENTENCES = 4  # of 125, all marked: a Vietnamese word is left, or a text is cut off
+MAX_UNMARKED_FIGURES = 2
+MAX_DEFECTIVE_SENTENCES = 6  # of 217, all marked: a Vietnamese word is left, or a text is cut off
 SEED = fact_lists.SEEDS / "lao-cai-2024-02.txt"
 FIGURES = {"number", "percent", "money", "quantity", "range", "date", "time", "ordinal", "reference"}
 
 
 @pytest.fixture(scope="session")
 def briefs() -> dict[str, Brief]:
-    """The brief of every seed, made once by one loaded model; a missing model is fetched."""
+    """The brief of every article, made once by one loaded model; a missing model is fetched."""
     with summarizer.Summarizer(profile="offline") as made:
-        return {name: made.brief(fact_lists.SEEDS / f"{name}.txt") for name in fact_lists.seed_names()}
+        return {
+            name: made.brief(fact_lists.article_file(name))
+            for name in (*fact_lists.seed_names(), *fact_lists.article_names())
+        }
 
 
 def sentence_of(brief: Brief, fact: fact_lists.KeyFact) -> TranslatedSentence:
@@ -51,15 +54,14 @@ def lost_facts(brief: Brief, name: str) -> Iterator[tuple[fact_lists.KeyFact, Tr
 
 
 def test_the_listed_facts_are_kept(briefs: dict[str, Brief]) -> None:
-    """Over all seeds at least 97 % of the facts that people listed are in the English."""
-    lost = [
-        (name, fact.source, sentence.marked)
-        for name, brief in briefs.items()
-        for fact, sentence in lost_facts(brief, name)
-    ]
-    listed = sum(len(fact_lists.load(name)) for name in briefs)
-    print(f"\n{listed - len(lost)} of {listed} listed facts kept", *lost, sep="\n  ")
-    assert 1 - len(lost) / listed >= MIN_RECALL
+    """At least 97 % of the facts that people listed are in the English, of the seeds and of the other fields."""
+    for names in (fact_lists.seed_names(), fact_lists.article_names()):
+        lost = [
+            (name, fact.source, sentence.marked) for name in names for fact, sentence in lost_facts(briefs[name], name)
+        ]
+        listed = sum(len(fact_lists.load(name)) for name in names)
+        print(f"\n{listed - len(lost)} of {listed} listed facts kept", *lost, sep="\n  ")
+        assert 1 - len(lost) / listed >= MIN_RECALL
 
 
 def test_the_facts_of_the_main_seed_are_kept(briefs: dict[str, Brief]) -> None:

@@ -60,6 +60,7 @@ def match_figures(sources: Sequence[Fact], targets: Sequence[Fact]) -> list[Fact
     return results
 
 
+YEAR = re.compile(r"\b[12]\d{3}\b")
 # No. 4 | number 4 | force 10 | level 10: the word before a figure that a writing of the source fact has too
 LEADING_WORD = re.compile(r"(?:\b(?:no|number|force|level|category|grade|class)\b\.? ?|#)\Z", re.IGNORECASE)
 
@@ -126,11 +127,24 @@ def verdict(source: Fact, target: Fact) -> FactMatch:
                 target,
                 f'"{source.text}" and "{target.text}" are in different halves of the day',
             )
+    if source.kind == target.kind == "date" and (year := strange_year(source, target)):
+        return FactMatch("changed", "date", source, target, f'{year} is not the year of "{source.text}"')
     if source.kind == "reference" and target.kind == "reference":
         mine = source.readings[0][0][0]
         if isinstance(mine, str) and mine.startswith("r:") and mine not in target.readings[0][0]:
             return FactMatch("changed", "reference", source, target, f'"{source.text}" became "{target.text}"')
     return FactMatch("found", source.kind, source, target, "same value")
+
+
+def strange_year(source: Fact, target: Fact) -> str | None:
+    """The year of an English day that the source does not have and the date of the article, if known, does not give.
+
+    Where no date is known, as in single lines, a year may come from what stands around them. The year before the
+    article's is allowed: in January "31/12" is a day of last year.
+    """
+    added = [year for year in YEAR.findall(target.text) if year not in source.text]
+    given = {int(year) for english in source.english for year in YEAR.findall(english)}
+    return next((year for year in added if given and not given & {int(year), int(year) + 1}), None)
 
 
 SMALL = Decimal(10)  # number words up to here come and go in free translation: "met hai lần" is "met again"

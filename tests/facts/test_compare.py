@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.article import PartialDate
 from summarizer.facts import compare, find_source_facts
 
 RIGHT = [
@@ -165,6 +166,13 @@ def test_wrong_translations_are_found(source: str, translation: str, status: str
     problems = compare(source, translation).problems
     assert (status, kind) in {(problem.status, problem.kind) for problem in problems}
     assert all(problem.reason for problem in problems)
+
+
+@pytest.mark.parametrize(("year", "status"), [("2025", "found"), ("2024", "found"), ("2023", "changed")])
+def test_a_year_is_added_only_from_the_date_of_the_article(year: str, status: str) -> None:
+    report = compare("Ngày 8/7, giá giảm.", f"On July 8, {year}, prices fell.", PartialDate(2025, 7, 10))
+    assert [match.status for match in report.matches if match.kind == "date"] == [status]
+    assert compare("Ngày 8/7, giá giảm.", f"On July 8, {year}, prices fell.").ok  # no date to hold it against
 
 
 def test_a_value_that_occurs_twice_must_be_met_twice() -> None:
