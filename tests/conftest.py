@@ -43,7 +43,7 @@ def engine(script: Script, monkeypatch: pytest.MonkeyPatch) -> ScriptedEngine:
     """The stand-in that every Summarizer of the test loads."""
     engine = ScriptedEngine(script)
     monkeypatch.setattr(models, "pull", lambda name, **settings: Path(f"{name}.gguf"))
-    monkeypatch.setattr(pipeline, "load_engine", lambda model: engine)
+    monkeypatch.setattr(pipeline, "load_engine", lambda model, adapter: engine)
     return engine
 
 

@@ -38,7 +38,7 @@ def wait(prompt):
     print("asked", file=sys.stderr, flush=True)
     time.sleep(60)
 models.pull = lambda name, **settings: name
-pipeline.load_engine = lambda model: ScriptedEngine(wait if sys.argv[-1] == "--seed=9" else Script())
+pipeline.load_engine = lambda model, adapter: ScriptedEngine(wait if sys.argv[-1] == "--seed=9" else Script())
 cli.main()
 """
 

@@ -62,7 +62,7 @@ def test_model_is_loaded_once_and_at_need(article: Path, monkeypatch: pytest.Mon
         def close(self) -> None:
             closed.append(True)
 
-    def load(model: Path) -> Engine:
+    def load(model: Path, adapter: Path | None) -> Engine:
         loads.append(model)
         return Engine(lambda prompt: "On 22 February, Minister Tô Lâm visited Lào Cai.")
 
@@ -319,7 +319,7 @@ def test_what_is_no_article(source: str | Path, message: str, article: Path) -> 
 def test_a_summarizer_of_english_is_no_translator(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = ScriptedSeq2Seq(str.upper)
     engine.reads = "en"
-    monkeypatch.setattr(pipeline, "load_engine", lambda model: engine)
+    monkeypatch.setattr(pipeline, "load_engine", lambda model, adapter: engine)
     with pytest.raises(ModelError, match=r"^scripted reads English and translates nothing; name a translator$"):
         Summarizer(model=article).translate(article)
 

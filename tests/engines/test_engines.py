@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 import json
 import os
@@ -37,6 +38,9 @@ class FakeLibrary(ModuleType):
         return SimpleNamespace(
             model=SimpleNamespace(path=""), cpuparams=SimpleNamespace(), cpuparams_batch=SimpleNamespace()
         )
+
+    def CommonAdapterLoraInfo(self) -> SimpleNamespace:
+        return SimpleNamespace()
 
     def Server(self, params: SimpleNamespace) -> SimpleNamespace:
         if self.refuses:
@@ -115,6 +119,15 @@ def test_llamacpp_loads_the_weights_for_itself_alone(library: FakeLibrary, weigh
     assert one.slot_save_path == f"{weights.parent / 'cache' / 'heads'}{os.sep}"  # llama.cpp adds no separator
     assert len(one.api_keys[0]) >= 32  # the port that the library opens is closed to others
     assert one.api_keys != other.api_keys
+
+
+def test_an_adapter_is_applied_and_named(library: FakeLibrary, weights: Path, tmp_path: Path) -> None:
+    adapter = tmp_path / "news.gguf"
+    adapter.write_bytes(b"low rank")
+    engine = load_engine(weights, adapter)
+    [change] = library.params[0].lora_adapters
+    assert (change.path, change.scale) == (str(adapter), 1.0)
+    assert engine.signature == "llamacpp:tiny.gguf + news-" + hashlib.sha256(b"low rank").hexdigest()[:8]
 
 
 @pytest.mark.parametrize(
